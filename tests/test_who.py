@@ -1,0 +1,151 @@
+"""Who: names, offices, nominals and groups as of the report's day."""
+
+import bisect
+import csv
+import datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from dragoman.coding.who import actors
+from dragoman.knowledge import Knowledge
+from dragoman.reading.reading import Proposal, Reading, Word
+from dragoman.reading.segment import segment
+from dragoman.report import Report
+
+
+def rows(name):
+    with (Path(__file__).parent / "data" / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+@pytest.fixture(scope="module")
+def knowledge():
+    return Knowledge.open()
+
+
+class Ties:
+    """Ties between spans of words, as the reader would tell them."""
+
+    def __init__(self, tied=()):
+        self.tied = dict(tied)
+
+    def __call__(self, relation, left, right):
+        return self.tied.get((relation, left, right), 0.0)
+
+    def grid(self, relation, lefts, rights):
+        return np.array([[self(relation, left, right) for right in rights] for left in lefts], dtype=np.float32)
+
+
+def read(text, mentions, day, *, sectors=None, tied=()):
+    """A reading of a text whose actors are the mentions given, each at its first place after the one before."""
+    words, sentences = [], []
+    for number, spans in enumerate(segment(text)):
+        first = len(words)
+        words += [Word(text[a:b], a, b, number, "", "", "", -1, "") for a, b in spans]
+        sentences.append((first, len(words)))
+    found, at, starts, ends = [], 0, [w.start for w in words], [w.end for w in words]
+    for mention in mentions:
+        at = text.index(mention, at)
+        first = bisect.bisect_right(ends, at)
+        last = bisect.bisect_left(starts, at + len(mention))
+        found.append((first, last))
+        at += 1
+    proposals = [Proposal(span, 1.0, (sectors or {}).get(mention, {})) for span, mention in zip(found, mentions, strict=True)]
+    ties = Ties({("same_actor", found[a], found[b]): score for a, b, score in tied})
+    report = Report(text=text, published=datetime.date.fromisoformat(day))
+    return Reading(report, words, sentences, (), (), proposals, (), (), (), (), ties)
+
+
+TABLE = list(rows("who_mentions.tsv"))
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[f"{r['date']} {r['text']} [{r['mention']}]" for r in TABLE])
+def test_a_mention_is_named_with_country_and_sector(row, knowledge):
+    found = actors(read(row["text"], [row["mention"]], row["date"]), knowledge)
+
+    assert "|".join(a.name for a in found) == row["name"]
+    assert "|".join(a.country or "" for a in found) == row["country"]
+    assert {a.sector[0] for a in found} == {row["sector"]}
+
+
+CHAINS = [
+    ("Paul Biya spoke in Yaounde. Biya left Cameroon. He will return.", ["Paul Biya", "Biya", "He"], ["Paul Biya"]),
+    (
+        "The African Union (AU) met. The AU sent envoys. The bloc warned Mali.",
+        ["The African Union (AU)", "The AU", "The bloc"],
+        ["African Union"],
+    ),
+    ("Chad closed the border. It blamed Sudan.", ["Chad", "It"], ["Chad"]),
+    ("Peru met Chile in Lima. The two countries signed a pact.", ["Peru", "Chile", "The two countries"], ["Peru", "Chile"]),
+    (
+        "President Idriss Deby met the French foreign minister in Chad. The president thanked him.",
+        ["President Idriss Deby", "The president"],
+        ["Idriss Déby"],
+    ),
+    (
+        "The ministry of health of Ghana shut two clinics. The ministry gave no reason.",
+        ["The ministry of health of Ghana", "The ministry"],
+        ["Ministry of Health of Ghana"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions", "names"), CHAINS, ids=[c[0] for c in CHAINS])
+def test_later_mentions_join_the_earlier_actor(text, mentions, names, knowledge):
+    found = actors(read(text, mentions, "2012-05-05"), knowledge)
+
+    assert [a.name for a in found] == names
+    assert {m for a in found for m in range(len(a.mentions))}
+    assert sum(len(a.mentions) for a in found) >= len(mentions)
+
+
+def test_a_tie_of_the_reader_decides_over_nearness(knowledge):
+    text = "Kenya wrote to Somalia. It asked for more time."
+    near = actors(read(text, ["Kenya", "Somalia", "It"], "2019-02-19", tied=[(0, 2, 0.9)]), knowledge)
+
+    assert [(a.name, len(a.mentions)) for a in near] == [("Kenya", 2), ("Somalia", 1)]
+
+
+def test_the_readers_sector_stands_for_an_unknown_person(knowledge):
+    found = actors(read("Oumar Sidibe fled Mali.", ["Oumar Sidibe"], "2012-05-05", sectors={"Oumar Sidibe": {"REB": 0.8}}), knowledge)
+
+    assert [(a.name, a.country, a.sector) for a in found] == [("Oumar Sidibe", "MLI", ("REB",))]
+
+
+def test_a_state_named_alone_is_its_army_when_the_reader_is_sure(knowledge):
+    found = actors(read("Israel shelled the town.", ["Israel"], "2012-05-05", sectors={"Israel": {"MIL": 0.9}}), knowledge)
+
+    assert [(a.name, a.country, a.sector) for a in found] == [("Israel", "ISR", ("MIL",))]
+
+
+def test_no_mentions_no_actors(knowledge):
+    assert actors(read("Rain fell.", [], "2012-05-05"), knowledge) == []
+
+
+def test_the_same_reading_gives_the_same_actors(knowledge):
+    reading = read("Chad closed the border. It blamed Sudan.", ["Chad", "It", "Sudan"], "2012-05-05")
+
+    assert actors(reading, knowledge) == actors(reading, Knowledge.open())
+
+
+@pytest.mark.parametrize("mention", ["the", "of", "and"], ids=repr)
+def test_a_word_that_names_nobody_is_no_actor(mention, knowledge):
+    assert actors(read(f"Before {mention} after.", [mention], "2012-05-05"), knowledge) == []
+
+
+@pytest.mark.parametrize("mention", ["—", "12", "’s", "“", "Al-"], ids=repr)
+def test_odd_mentions_do_no_harm(mention, knowledge):
+    found = actors(read(f"Before {mention} after.", [mention], "2012-05-05"), knowledge)
+
+    assert len(found) == 1
+
+
+def test_a_very_long_report_is_no_harm(knowledge):
+    text = "Kenya warned Somalia. It answered. The two countries met. " * 1500
+    mentions = ["Kenya", "Somalia", "It", "The two countries"] * 1500
+    found = actors(read(text, mentions, "2012-05-05"), knowledge)
+
+    assert [a.name for a in found] == ["Kenya", "Somalia"]
+    assert sum(len(a.mentions) for a in found) == 1500 * 5
