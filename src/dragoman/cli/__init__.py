@@ -1,5 +1,6 @@
 """The command `dragoman`: one module a verb, each loaded only when it is called."""
 
+import datetime
 import importlib
 import importlib.util
 import os
@@ -10,7 +11,7 @@ from pathlib import Path
 import click
 
 import dragoman
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, InputError
 
 FAILED = 2
 INTERRUPTED = 130
@@ -70,6 +71,17 @@ def colours(stream: object) -> bool:
         return True
     isatty = getattr(stream, "isatty", None)
     return bool(isatty and isatty())
+
+
+def as_date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> datetime.date | None:
+    """The day that an option gives, None where it is not given."""
+    from dragoman.sources.text import parse_date
+
+    del ctx
+    try:
+        return parse_date(value) if value else None
+    except InputError as error:
+        raise click.BadParameter(str(error), param=parameter) from None
 
 
 def complain(error: DragomanError) -> None:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from dragoman.cli import colours, complain, with_coder
+from dragoman.cli import as_date, colours, complain, with_coder
 from dragoman.errors import DragomanError, InputError, UnreadableFile
 from dragoman.record import Record
 from dragoman.report import Report
-from dragoman.sources.text import MAX_CHARACTERS, SUFFIXES, parse_date, read_reports, report_from_text
+from dragoman.sources.text import MAX_CHARACTERS, SUFFIXES, read_reports, report_from_text
 
 if TYPE_CHECKING:
     from dragoman.coder import Coder
@@ -41,14 +41,6 @@ class _Tally:
         return f"{count(self.reports, 'report')} coded, {count(self.events, 'event')}" + (
             f", {self.aside:,} set aside" if self.aside else ""
         )
-
-
-def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> datetime.date | None:
-    del ctx
-    try:
-        return parse_date(value) if value else None
-    except InputError as error:
-        raise click.BadParameter(str(error), param=parameter) from None
 
 
 def _found(words: str, *, published: datetime.date | None, title: str | None, limit: int) -> Iterator[Report | InputError]:
@@ -160,7 +152,7 @@ def _inputs(inputs: tuple[str, ...]) -> tuple[str, ...]:
 
 @click.command()
 @click.argument("inputs", metavar="INPUT…", nargs=-1)
-@click.option("--date", "published", metavar="YYYY-MM-DD", callback=_date, help="Publication date of reports that carry none.")
+@click.option("--date", "published", metavar="YYYY-MM-DD", callback=as_date, help="Publication date of reports that carry none.")
 @click.option("--title", help="Title of reports that carry none.")
 @click.option("--format", "form", type=click.Choice(["record", "table", "plover"]), help="Default: table on a terminal, record otherwise.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of standard output.")

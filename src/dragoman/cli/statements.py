@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from dragoman.cli import complain
+from dragoman.cli import as_date, complain
 from dragoman.errors import InputError
 from dragoman.record import Party, Record, Statement
 
@@ -30,19 +30,9 @@ def _party(one: Party) -> dict[str, object]:
     return {"span": one.span, "text": one.text, "name": one.name, "country": one.country, "sector": one.sector}
 
 
-def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> datetime.date | None:
-    from dragoman.sources.text import parse_date
-
-    del ctx
-    try:
-        return parse_date(value) if value else None
-    except InputError as error:
-        raise click.BadParameter(str(error), param=parameter) from None
-
-
 @click.command()
 @click.argument("file", metavar="FILE", default="-")
-@click.option("--date", "published", metavar="YYYY-MM-DD", callback=_date, help="Publication date of a text that carries none.")
+@click.option("--date", "published", metavar="YYYY-MM-DD", callback=as_date, help="Publication date of a text that carries none.")
 @click.option("--model", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of another reader.")
 def command(*, file: str, published: datetime.date | None, model: Path | None) -> None:
     """Find the statements in FILE (- for standard input): one JSON object a line.
