@@ -120,7 +120,11 @@ def test_options_that_are_shown_exist(path):
 
 
 @pytest.mark.parametrize(
-    "module", "codebook sources.dates sources.text sources.language evaluation.scorer evaluation.gold evaluation.floors".split()
+    "module",
+    (
+        "codebook sources.dates sources.text sources.language evaluation.scorer evaluation.gold evaluation.floors store.filters store.grid"
+        " store.identity store.periods store.search store.verbs"
+    ).split(),
 )
 def test_examples_in_docstrings_run(module):
     told = doctest.testmod(importlib.import_module(f"dragoman.{module}"))

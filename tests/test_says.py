@@ -140,6 +140,15 @@ def test_quotations(coder, text, inside):
     assert [reading.text(q.words) for q in quotations(reading)] == inside
 
 
+def test_both_ways_to_statements_agree(coder):
+    text = "A neighbour said the dam had burst. “We ran,” said a baker from Kansas. Nobody would say whether it was mined."
+    plain = coder.reader.read(report_from_text(text, id="", published=DAY))
+    saying = says.Saying(plain)
+    actors = who.actors(saying.reading, coder.knowledge)
+    assert saying.reading.actors == says.with_speakers(plain).actors
+    assert saying.statements(actors) == saying.statements(actors) == says.statements(saying.reading, actors)
+
+
 def test_a_second_reading_tells_the_same(coder):
     text = "“We will not go back,” said Holt. “They have lied to us for years.” The company denied that it had lied."
     assert _told(coder, text) == _told(coder, text)

@@ -2,9 +2,11 @@
 
 import bisect
 import csv
+import dataclasses
 import datetime
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -149,3 +151,58 @@ def test_a_very_long_report_is_no_harm(knowledge):
 
     assert [a.name for a in found] == ["Kenya", "Somalia"]
     assert sum(len(a.mentions) for a in found) == 1500 * 5
+
+
+OWN_NAMES = [
+    ("The Court of Appeal in Kenya freed them.", "The Court of Appeal", "2017-03-01", ["Court of Appeal of Kenya"], ["KEN"], "JUD"),
+    ("The Bank of Thailand spoke.", "The Bank of Thailand", "2005-03-01", ["Bank of Thailand"], ["THA"], "BUS"),
+    (
+        "Ghana heard the Provisional National Defence Council.",
+        "the Provisional National Defence Council",
+        "1983-03-01",
+        ["Provisional National Defence Council"],
+        ["GHA"],
+        "GOV",
+    ),
+    ("In Iran a pharmacist in Mashhad spoke.", "a pharmacist in Mashhad", "2009-03-01", ["Pharmacist in Mashhad"], ["IRN"], "MED"),
+    ("A Prague court freed a man in Czechoslovakia.", "A Prague court", "1989-03-01", ["Prague court"], ["CSK"], "JUD"),
+    ("The Kenya Red Cross sent help.", "The Kenya Red Cross", "2010-05-01", ["Kenya Red Cross"], ["KEN"], "SOC"),
+    ("Talks eased China-US tensions.", "China-US", "2019-05-01", ["China", "United States"], ["CHN", "USA"], "GOV"),
+    ("The interior ministry there spoke of Algeria.", "The interior ministry there", "2005-03-01", None, ["DZA"], "GOV"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "day", "names", "countries", "sector"), OWN_NAMES, ids=[row[1] for row in OWN_NAMES])
+def test_a_phrase_with_a_name_of_its_own_keeps_it(text, mention, day, names, countries, sector, knowledge):
+    found = actors(read(text, [mention], day), knowledge)
+
+    assert names is None or [a.name for a in found] == names
+    assert [a.country for a in found] == countries
+    assert {a.sector[0] for a in found} == {sector}
+
+
+def test_each_of_several_names_in_one_proposal_has_its_own_words(knowledge):
+    reading = read("Russia, Turkey and Iran met.", ["Russia, Turkey and Iran"], "2018-05-01")
+
+    found = actors(reading, knowledge)
+
+    assert [(a.country, reading.text(words)) for a in found for words, _ in a.mentions] == [
+        ("RUS", "Russia"),
+        ("TUR", "Turkey"),
+        ("IRN", "Iran"),
+    ]
+
+
+def test_an_unknown_acronym_means_the_body_whose_initials_it_is(knowledge):
+    text = "Kenya heard the Zeta Union of Weavers. ZUW called a strike."
+
+    found = actors(read(text, ["the Zeta Union of Weavers", "ZUW"], "2017-03-01"), knowledge)
+
+    assert [(a.name, len(a.mentions)) for a in found] == [("Zeta Union of Weavers", 2)]
+
+
+def test_the_title_of_a_report_tells_its_country(knowledge):
+    reading = read("Protesters marched again.", ["Protesters"], "2017-03-01")
+    titled = dataclasses.replace(reading, report=msgspec.structs.replace(reading.report, title="Marches go on in Peru"))
+
+    assert actors(titled, knowledge)[0].country == "PER"

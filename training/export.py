@@ -20,10 +20,10 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 import schema
-from model import Reader, restore
+from model import Reader, restore, words_of
 
-INPUTS = ["ids", "shapes", "first", "apart", "near"]
-OUTPUTS = ["upos", "xpos", "names", "arcs", "mixed", "plain", "heads", "related", "tags", "pairs"]
+INPUTS = ["ids", "shapes", "first"]
+OUTPUTS = ["upos", "xpos", "names", "under", "above", "mixed", "plain", "heads", "related", "tags", "left", "right"]
 
 
 class Window(nn.Module):
@@ -33,31 +33,27 @@ class Window(nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(self, ids: Tensor, shapes: Tensor, first: Tensor, apart: Tensor, near: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """All outputs, in the order of OUTPUTS."""
         r = self.reader
-        mask = torch.zeros(1)
-        x = r.trunk(ids, shapes, mask)
-        syntax = r.branch(r.syntax, x, mask, first)
-        events = r.branch(r.events, x, mask, first)
-        tags, _, arcs, dependants, heads = r.syntax_heads(syntax, apart)
-        names = r.names(torch.cat([syntax[:, 1:], events[:, 1:]], -1))
-        upos, xpos = tags.split(r.syntax_heads.sizes, -1)
-        mixed = (dependants @ r.syntax_heads.bilinear.reshape(r.syntax_heads.rel, -1)).view(
-            -1, r.syntax_heads.relations, r.syntax_heads.rel
-        )
-        told, pairs = r.event_heads(events[:, 1:], near)
+        words = words_of(r.trunk(ids, shapes, torch.zeros(1)), first)
+        tags, names, under, above, dependants, heads = r.syntax(words)
+        upos, xpos = tags.split(r.syntax.sizes, -1)
+        mixed = (dependants @ r.syntax.bilinear.reshape(r.syntax.rel, -1)).view(-1, r.syntax.relations, r.syntax.rel)
+        told, left, right = r.events(words[:, 1:])
         return (
             upos.argmax(-1)[0],
             xpos.argmax(-1)[0],
             names[0],
-            arcs[0],
+            under[0],
+            above[0],
             mixed,
-            r.syntax_heads.dep_bias(dependants)[0],
+            r.syntax.dep_bias(dependants)[0],
             heads[0],
-            r.syntax_heads.head_rel(heads)[0],
+            r.syntax.head_rel(heads)[0],
             told[0],
-            pairs[0],
+            left[0],
+            right[0],
         )
 
 
@@ -96,19 +92,12 @@ def main() -> None:
     model = restore(told.model, len(vocabulary))
     model.eval()
     kept = prune(model, vocabulary)
-    for layer in (*model.trunk.layers, *model.syntax, *model.events):
+    for layer in model.trunk.layers:
         layer.fused = True
     size, words = 12, 9
-    sample = (
-        torch.randint(5, 900, (1, size)),
-        torch.ones(1, size, dtype=torch.long),
-        torch.arange(words + 1)[None],
-        torch.zeros(1, words, words + 1),
-        torch.zeros(1, words, words, dtype=torch.long),
-    )
-    axes = {"ids": {1: "S"}, "shapes": {1: "S"}, "first": {1: "W1"}, "apart": {1: "W", 2: "W1"}, "near": {1: "W", 2: "W"}}
-    axes |= {name: {0: "W"} for name in OUTPUTS if name not in {"pairs", "heads", "related"}}
-    axes |= {"arcs": {0: "W", 1: "W1"}, "heads": {0: "W1"}, "related": {0: "W1"}, "pairs": {1: "W", 2: "W"}}
+    sample = (torch.randint(5, 900, (1, size)), torch.ones(1, size, dtype=torch.long), torch.arange(words + 1)[None])
+    axes = {"ids": {1: "S"}, "shapes": {1: "S"}, "first": {1: "W1"}}
+    axes |= {name: {0: "W1" if name in {"above", "heads", "related"} else "W"} for name in OUTPUTS}
     told.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -142,8 +131,9 @@ def main() -> None:
         "contexts": schema.CONTEXTS,
         "sectors": schema.SECTORS,
     }
-    labels = {**model.labels, **named, "vocabulary": len(kept), "sha256": digest}
-    (told.out / "reader.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
+    distance = [[round(x, 5) for x in row] for row in model.events.distance.weight.tolist()]
+    labels = {**model.labels, **named, "vocabulary": len(kept), "distance": distance, "sha256": digest}
+    (told.out / "reader.json").write_text(json.dumps(labels) + "\n", encoding="utf-8")
     (told.out / "vocabulary.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
     print(f"{target}: {target.stat().st_size / 1e6:.2f} MB, {len(kept)} pieces, sha256 {digest[:12]}")
 

@@ -1,4 +1,4 @@
-"""Annotated reports as the events branch learns them: words, spans of words, roles."""
+"""Annotated reports as the event heads learn them: words, spans of words, roles."""
 
 import re
 from dataclasses import dataclass, field

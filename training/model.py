@@ -1,8 +1,4 @@
-"""The reader: one MiniLM trunk, a branch that learns syntax, a branch that learns events, and names read off both.
-
-The branches share the embeddings and the lower layers. Syntax is learnt first and then frozen with the trunk, so that what
-the treebanks taught is not lost while the events branch (a copy of the syntax branch's layers) learns from annotated reports.
-"""
+"""The reader: one MiniLM trunk under heads for syntax and names and heads for events, all learnt together."""
 
 import json
 import math
@@ -13,7 +9,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-WIDTH, HEADS, INNER, LAYERS, TRUNK, SHAPES = 384, 12, 1536, 6, 3, 18
+WIDTH, HEADS, INNER, LAYERS, SHAPES = 384, 12, 1536, 6, 18
 FAR = -10000.0
 
 
@@ -32,6 +28,20 @@ class FusedAttention(torch.autograd.Function):
         return graph.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=HEADS).setType(q.type())
 
 
+class Drop(nn.Module):
+    """Dropout with one mask for the whole batch: drawing random numbers is what dropout costs."""
+
+    def __init__(self, rate: float) -> None:
+        super().__init__()
+        self.rate = rate
+
+    def forward(self, x: Tensor) -> Tensor:
+        """The same shape."""
+        if not self.training or not self.rate:
+            return x
+        return x * (torch.rand(x.shape[1:]) >= self.rate).to(x.dtype) / (1 - self.rate)
+
+
 class Layer(nn.Module):
     """One post-norm transformer layer, as in BERT."""
 
@@ -43,7 +53,7 @@ class Layer(nn.Module):
         self.up = nn.Linear(WIDTH, INNER)
         self.down = nn.Linear(INNER, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, 1e-12)
-        self.drop = nn.Dropout(drop)
+        self.drop = Drop(drop)
         self.fused = False  # set for export: one window, no mask
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
@@ -53,13 +63,15 @@ class Layer(nn.Module):
             seen = FusedAttention.apply(*self.qkv(x).chunk(3, -1))
         else:
             q, k, v = self.qkv(x).reshape(batch, size, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
-            seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype)).transpose(1, 2).reshape(batch, size, WIDTH)
+            # Written out: on processors torch's fused operator is slow backwards.
+            weights = (q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5 + mask.to(q.dtype)).softmax(-1)
+            seen = (weights.to(v.dtype) @ v).transpose(1, 2).reshape(batch, size, WIDTH)
         x = self.norm1(x + self.drop(self.out(seen)))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Trunk(nn.Module):
-    """Embeddings (piece, place, shape) and the lower layers."""
+    """Embeddings (piece, place, shape) and the layers."""
 
     def __init__(self, vocabulary: int, drop: float) -> None:
         super().__init__()
@@ -68,7 +80,7 @@ class Trunk(nn.Module):
         self.shape = nn.Embedding(SHAPES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
         self.drop = nn.Dropout(drop)
-        self.layers = nn.ModuleList(Layer(drop) for _ in range(TRUNK))
+        self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
         nn.init.zeros_(self.shape.weight)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
@@ -87,7 +99,7 @@ class SyntaxHeads(nn.Module):
         super().__init__()
         self.sizes = [len(labels["upos"]), len(labels["xpos"])]
         self.tag = nn.Linear(WIDTH, sum(self.sizes))
-        self.name = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, len(labels["names"])))
+        self.name = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Dropout(0.3), nn.Linear(WIDTH, len(labels["names"])))
         self.arc, self.rel, self.relations = arc, rel, len(labels["relations"])
         self.project = nn.Linear(WIDTH, 2 * arc + 2 * rel)
         self.arcs = nn.Parameter(torch.empty(arc, arc))
@@ -98,13 +110,15 @@ class SyntaxHeads(nn.Module):
         self.drop = nn.Dropout(drop)
         nn.init.xavier_uniform_(self.arcs)
 
-    def forward(self, words: Tensor, apart: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """`apart` [B, W, W+1] is 0 where a head is allowed, else far below; gives tags, names, arcs, dependants, heads."""
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Word states [B, W+1, H] to tags, names, the two sides of arcs (W and W+1 vectors, to be multiplied) and those of relations."""
         words = self.drop(words)
         inner = words[:, 1:]
         dep, head, rel_dep, rel_head = self.drop(F.gelu(self.project(words))).split([self.arc, self.arc, self.rel, self.rel], -1)
-        arcs = (dep[:, 1:] @ self.arcs) @ head.transpose(1, 2) / math.sqrt(self.arc) * 4 + self.head_bias(head).transpose(1, 2)
-        return self.tag(inner), self.name(inner), arcs + apart, rel_dep[:, 1:], rel_head
+        under = (dep[:, 1:] @ self.arcs) / math.sqrt(self.arc) * 4
+        under = torch.cat([under, torch.ones_like(under[..., :1])], -1)
+        above = torch.cat([head, self.head_bias(head)], -1)
+        return self.tag(inner), self.name(inner), under, above, rel_dep[:, 1:], rel_head
 
     def relate(self, dependants: Tensor, heads: Tensor, chosen: Tensor) -> Tensor:
         """Relation scores [B, W, L] for the chosen heads [B, W]."""
@@ -114,10 +128,11 @@ class SyntaxHeads(nn.Module):
 
 
 class EventHeads(nn.Module):
-    """What the events branch tells of every word and of every pair of words.
+    """What is told of every word and of every pair of words.
 
-    `tags` holds, side by side, the BIO and class scores of `layers` (name -> number of classes). `pairs` holds for every
-    relation the score of (word, word); a relation between spans is the mean over their first and last words.
+    Tags hold, side by side, the BIO and class scores of `layers` (name -> number of classes). A relation's score of two words
+    is the product of the left word's and the right word's vector, and a bias by their distance; of two spans, the mean over
+    their first and last words.
     """
 
     def __init__(self, layers: dict[str, int], relations: list[str], distances: int, *, drop: float = 0.3) -> None:
@@ -138,31 +153,30 @@ class EventHeads(nn.Module):
         nn.init.zeros_(self.distance.weight)
         nn.init.constant_(self.left_bias.bias, -2.0)
 
-    def forward(self, words: Tensor, distance: Tensor) -> tuple[Tensor, Tensor]:
-        """Word states [B, W, H] and distance buckets [B, W, W] to tags [B, W, T] and pairs [B, R, W, W]."""
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Word states [B, W, H] to tags [B, W, T], left and right vectors [B, W, R, P]."""
         x = self.drop(words)
         tags = torch.cat([score(self.less(F.gelu(hidden(x)))) for hidden, score in zip(self.hidden, self.score, strict=True)], -1)
-        batch, size, _ = x.shape
-        count = len(self.relations)
-        left = self.left(x).view(batch, size, count, self.pair).permute(0, 2, 1, 3)
-        right = self.right(x).view(batch, size, count, self.pair).permute(0, 2, 3, 1)
-        pairs = left @ right / math.sqrt(self.pair)
-        pairs = pairs + self.left_bias(x).transpose(1, 2).unsqueeze(-1) + self.right_bias(x).transpose(1, 2).unsqueeze(2)
-        return tags, pairs + self.distance(distance).permute(0, 3, 1, 2)
+        shape = (*x.shape[:2], len(self.relations), self.pair)
+        left = self.left(x).view(shape) / math.sqrt(self.pair)
+        right = self.right(x).view(shape)
+        above, below = self.left_bias(x).unsqueeze(-1), self.right_bias(x).unsqueeze(-1)
+        return tags, torch.cat([left, above, torch.ones_like(above)], -1), torch.cat([right, torch.ones_like(below), below], -1)
+
+    def pairs(self, left: Tensor, right: Tensor, distance: Tensor) -> Tensor:
+        """Scores [B, R, W, W] of all pairs of words, with distance buckets [B, W, W]."""
+        return left.permute(0, 2, 1, 3) @ right.permute(0, 2, 3, 1) + self.distance(distance).permute(0, 3, 1, 2)
 
 
 class Reader(nn.Module):
-    """Trunk and both branches."""
+    """The trunk and its heads."""
 
     def __init__(self, labels: dict, vocabulary: int, drop: float = 0.1) -> None:
         super().__init__()
         self.labels = labels
         self.trunk = Trunk(vocabulary, drop)
-        self.syntax = nn.ModuleList(Layer(drop) for _ in range(LAYERS - TRUNK))
-        self.events = nn.ModuleList(Layer(drop) for _ in range(LAYERS - TRUNK))
-        self.syntax_heads = SyntaxHeads(labels)
-        self.event_heads = EventHeads(labels["layers"], labels["pairs"], labels["distances"])
-        self.names = nn.Sequential(nn.Linear(2 * WIDTH, WIDTH), nn.GELU(), nn.Dropout(0.3), nn.Linear(WIDTH, len(labels["names"])))
+        self.syntax = SyntaxHeads(labels)
+        self.events = EventHeads(labels["layers"], labels["pairs"], labels["distances"])
 
     def start_from(self, folder: Path) -> None:
         """Take the pretrained encoder's weights from its safetensors file."""
@@ -173,7 +187,7 @@ class Reader(nn.Module):
                 weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
             )
             _copy(self.trunk.norm, weights, "embeddings.LayerNorm")
-            for at, layer in enumerate([*self.trunk.layers, *self.syntax]):
+            for at, layer in enumerate(self.trunk.layers):
                 lead = f"encoder.layer.{at}."
                 for kind in ("weight", "bias"):
                     joined = torch.cat([weights[f"{lead}attention.self.{n}.{kind}"] for n in ("query", "key", "value")])
@@ -186,19 +200,16 @@ class Reader(nn.Module):
                     (layer.norm2, "output.LayerNorm"),
                 ):
                     _copy(part, weights, lead + name)
-        self.events.load_state_dict(self.syntax.state_dict())
 
-    def share(self, ids: Tensor, shapes: Tensor, seen: Tensor) -> tuple[Tensor, Tensor]:
-        """The trunk's states and the attention mask, `seen` [B, S] being 1 for pieces and 0 for padding."""
+    def forward(self, ids: Tensor, shapes: Tensor, seen: Tensor, first: Tensor) -> Tensor:
+        """States of [CLS] and of each word's first piece; `seen` [B, S] is 1 for pieces, 0 for padding; `first` [B, W+1] starts with 0."""
         mask = ((1.0 - seen.float()) * FAR)[:, None, None, :]
-        return self.trunk(ids, shapes, mask), mask
+        return words_of(self.trunk(ids, shapes, mask), first)
 
-    @staticmethod
-    def branch(layers: nn.ModuleList, x: Tensor, mask: Tensor, first: Tensor) -> Tensor:
-        """States of [CLS] and of each word's first piece after a branch; `first` [B, W+1] starts with 0."""
-        for layer in layers:
-            x = layer(x, mask)
-        return torch.gather(x, 1, first.unsqueeze(-1).expand(-1, -1, WIDTH))
+
+def words_of(pieces: Tensor, first: Tensor) -> Tensor:
+    """The states [B, W, H] at the pieces `first` [B, W]."""
+    return torch.gather(pieces, 1, first.unsqueeze(-1).expand(-1, -1, WIDTH))
 
 
 def _copy(part: nn.Module, weights: dict[str, Tensor], name: str) -> None:

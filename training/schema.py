@@ -1,4 +1,4 @@
-"""What the events branch tells: its layers of tags and its relations between words."""
+"""What the event heads tell: their layers of tags and its relations between words."""
 
 import math
 

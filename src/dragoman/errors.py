@@ -10,8 +10,10 @@ DragomanError
 │   ├── TooLarge          more text than a news report can hold
 │   └── BadRow            a line of a table or JSONL file that is no report
 ├── KnowledgeError        a facts file or a user's own table that cannot be used
+├── EventsError           a file of a user's own events that cannot be used
 ├── ModelError            the reader's model is missing, damaged or of another version
-└── EvaluationError       gold or records that cannot be compared
+├── EvaluationError       gold or records that cannot be compared
+└── StoreError            a store that cannot be opened, read, written or asked so (dragoman.store.errors)
 """
 
 from typing import Self
@@ -87,6 +89,12 @@ class KnowledgeError(DragomanError):
     """A facts file or a user's table that cannot be used."""
 
     code = "DRG-E020"
+
+
+class EventsError(DragomanError):
+    """A file of a user's own events that cannot be used."""
+
+    code = "DRG-E021"
 
 
 class ModelError(DragomanError):

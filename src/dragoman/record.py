@@ -145,6 +145,7 @@ class Event(Part, frozen=True):
     plover: str
     cameo: str | None
     confidence: float
+    own: str | None = None
 
 
 class Statement(Part, frozen=True):

@@ -15,7 +15,10 @@ from dragoman.errors import DragomanError, InputError
 
 FAILED = 2
 INTERRUPTED = 130
-_VERBS = ("code", "statements", "times", "who", "where", "eval", "info")
+_VERBS = (
+    "code add events reports actors search show doctor diff snapshot export explain"
+    " check statements times who where petrarch update-facts eval info"
+).split()
 
 
 class _Verbs(click.Group):
@@ -31,12 +34,12 @@ class _Verbs(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
-        return [verb for verb in _VERBS if importlib.util.find_spec(f"{__name__}.{verb}")]
+        return [verb for verb in _VERBS if importlib.util.find_spec(f"{__name__}.{verb.replace('-', '_')}")]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = importlib.import_module(f"{__name__}.{cmd_name}")
+        module = importlib.import_module(f"{__name__}.{cmd_name.replace('-', '_')}")
         command: click.Command = getattr(module, "command", None) or getattr(module, cmd_name)
         return command
 
@@ -52,6 +55,8 @@ def cli(ctx: click.Context, *, debug: bool) -> None:
     dragoman code report.txt
     dragoman code "Kenya recalled its ambassador to Somalia on Monday." --date 2019-02-18
     dragoman code --format record reports.jsonl > records.jsonl
+    dragoman add sudan.db reports/
+    dragoman events sudan.db --actor "SDN MIL" --status negated
     """
     ctx.obj = {"debug": debug}
 

@@ -20,7 +20,7 @@ from dragoman.sources.text import MAX_CHARACTERS, SUFFIXES, read_reports, report
 if TYPE_CHECKING:
     from dragoman.coder import Coder
 
-_Parts = tuple[Path | None, Path | None, Path | None]  # model, knowledge, own actors; None is the packaged one, or none
+_Parts = tuple[Path | None, Path | None, Path | None, Path | None]  # model, knowledge, own actors, own events; None: packaged, or none
 
 PROGRESS_EVERY = 0.5  # seconds
 SOME_SET_ASIDE = 1
@@ -43,7 +43,7 @@ class _Tally:
         )
 
 
-def _found(words: str, *, published: datetime.date | None, title: str | None, limit: int) -> Iterator[Report | InputError]:
+def reports_in(words: str, *, published: datetime.date | None, title: str | None, limit: int) -> Iterator[Report | InputError]:
     """The reports behind one INPUT: `-`, a file or folder, or, where it is none and has spaces, a text."""
     if words == "-" or not any(char.isspace() for char in words) or _is_file(words):
         yield from read_reports(words, published=published, title=title, limit=limit)
@@ -161,6 +161,7 @@ def _inputs(inputs: tuple[str, ...]) -> tuple[str, ...]:
 )
 @with_coder
 @click.option("--actors", metavar="FILE", type=click.Path(path_type=Path), help="Your own actors, a TSV file (docs/knowledge.md).")
+@click.option("--events", metavar="FILE", type=click.Path(path_type=Path), help="Your own events, a TOML file (docs/own-events.md).")
 @click.option("--quiet", "-q", is_flag=True, help="No summary.")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def command(
@@ -174,6 +175,7 @@ def command(
     model: Path | None,
     knowledge: Path | None,
     actors: Path | None,
+    events: Path | None,
     quiet: bool,
     debug: bool,
 ) -> None:
@@ -190,12 +192,13 @@ def command(
     dragoman code "Kenya recalled its ambassador to Somalia on Monday." --date 2019-02-18
     dragoman code --format plover --out events.jsonl reports.jsonl
     """
-    found = (one for words in _inputs(inputs) for one in _found(words, published=published, title=title, limit=limit))
+    parts = (model, knowledge, actors, events)
+    found = (one for words in _inputs(inputs) for one in reports_in(words, published=published, title=title, limit=limit))
     if out is None:
         stream = sys.stdout.buffer
-        tally = _run(found, stream, form or ("table" if stream.isatty() else "record"), (model, knowledge, actors), debug=debug)
+        tally = _run(found, stream, form or ("table" if stream.isatty() else "record"), parts, debug=debug)
     else:
-        tally = _to_file(found, out, form or "record", (model, knowledge, actors), debug=debug)
+        tally = _to_file(found, out, form or "record", parts, debug=debug)
     if not quiet and tally.reports + tally.aside != 1:
         click.echo(str(tally), err=True)
     if tally.aside:

@@ -50,11 +50,12 @@ def render(record: Record, page: Page) -> str:
 def _block(record: Record, event: Event, number: int, page: Page) -> Iterator[str]:
     badge = page.style(f"[{event.status}]".ljust(_BADGE), fg=_COLOUR[event.status], bold=True)
     kind = "/".join([event.type, *event.mode])
+    kind = f"{event.own} ({kind})" if event.own and event.own != event.type else kind
     who = parties(event.actor) + (f" → {parties(event.recipient)}" if event.recipient else "")
     yield f"{number:2} {badge} {page.style(kind, bold=True)}  {who}"
     if facts := " · ".join(_facts(record, event)):
-        yield from _wrap(facts, page.width)
-    yield from _wrap(mark(record.report.text, event, page), page.width)
+        yield from wrap(facts, page.width)
+    yield from wrap(mark(record.report.text, event, page), page.width)
 
 
 def _facts(record: Record, event: Event) -> Iterator[str]:
@@ -100,7 +101,8 @@ def mark(text: str, event: Event, page: Page) -> str:
     return "".join([*parts, text[at:last]])
 
 
-def _wrap(text: str, width: int, *, indent: int = 3) -> Iterator[str]:
+def wrap(text: str, width: int, *, indent: int = 3) -> Iterator[str]:
+    """Text in lines of a width, each indented; styles do not count."""
     line, used = "", 0
     for word in text.split():
         length = len(click.unstyle(word))

@@ -1,6 +1,6 @@
 """What stands around a mention: proposed spans mended by the tree, and the words beside a mention that tell whose or who it is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.coding.phrase import HYPHENS, RELATIVES
@@ -32,6 +32,27 @@ def mended(reading: Reading, proposals: Iterable[Proposal], people: Callable[[st
             if kept is None or kept.score < proposal.score:
                 found[words] = replace(proposal, words=words)
     return sorted(found.values(), key=lambda p: (p.words[0], -p.words[1]))
+
+
+def parted(reading: Reading, proposals: Iterable[Proposal], named: Callable[[Sequence[str]], bool]) -> list[Proposal]:
+    """Proposals with each of "Russia, Turkey and Iran" on its own; `named` tells whether some words name one actor."""
+    found: list[Proposal] = []
+    for proposal in proposals:
+        items = _items(reading, proposal.words)
+        split = len(items) > 1 and not named(_texts(reading, proposal.words)) and all(named(_texts(reading, i)) for i in items)
+        found += [replace(proposal, words=item) for item in items] if split else [proposal]
+    return found
+
+
+def _items(reading: Reading, words: WordSpan) -> list[WordSpan]:
+    """The spans between commas and "and"."""
+    cuts = [at for at in range(*words) if reading.words[at].text.lower() in {",", "and", "&"}]
+    edges = zip([words[0], *(at + 1 for at in cuts)], [*cuts, words[1]], strict=True)
+    return [(a, b) for a, b in edges if a < b]
+
+
+def _texts(reading: Reading, words: WordSpan) -> tuple[str, ...]:
+    return tuple(w.text for w in reading.words[words[0] : words[1]])
 
 
 def _mend(reading: Reading, words: WordSpan) -> WordSpan | None:

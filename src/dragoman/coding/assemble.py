@@ -161,6 +161,8 @@ class _Parts:
     def event(self, d: Draft, ident: str, inside: int | None) -> Event:
         number = self.reading.words[d.words[0]].sentence
         modes, contexts = list(d.modes), list(d.contexts)
+        own = d.own.event if d.own else None
+        alien = own is not None and own.type is None  # PLOVER knows nothing of it
         return Event(
             id=ident,
             type=d.type,
@@ -176,11 +178,12 @@ class _Parts:
             time=self.time_reference(d.time),
             size=dict(d.size),
             source=self.source(inside),
-            score=codebook.score(d.type, modes),
-            quad=codebook.quad(d.type),
-            plover=codebook.plover_label(d.type, d.status),
-            cameo=codebook.cameo(d.type, modes, contexts, status=d.status),
+            score=own.score if own and alien else codebook.score(d.type, modes),
+            quad=own.quad if own and alien else codebook.quad(d.type),
+            plover=d.type if alien else codebook.plover_label(d.type, d.status),
+            cameo=None if alien else codebook.cameo(d.type, modes, contexts, status=d.status),
             confidence=d.confidence,
+            own=own.name if own else None,
         )
 
     def source(self, inside: int | None) -> Source | None:

@@ -69,7 +69,7 @@ GOVERNMENT = frozenset(
     "representatives representative delegate island mainland rulers ruler generals superpower governments states countries nations "
     "spokesman spokeswoman spokesperson spokesmen source sources counterparts counterpart adviser advisers powers "
     "chancellery exchequer capitals sides allies neighbours emissary emissaries "
-    "ambassadors".split()
+    "ambassadors ambassador host hosts customs go-between go-betweens".split()
 )
 GOVERNMENT |= frozenset(
     {

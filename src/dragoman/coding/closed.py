@@ -21,7 +21,7 @@ MEMBERS = SPOKESMEN | frozenset(
     "bomber bombers activist activists campaigner campaigners mercenary mercenaries supporters troops men positions leadership insurgents "
     "separatists guerillas insurgency".split()
 )
-JOINED = ("-led", "-backed", "-based", "-dominated", "-linked", "-aligned", "-supported")
+JOINED = ("-run", "-led", "-backed", "-based", "-dominated", "-linked", "-aligned", "-supported")
 LONGEST = 8
 USERS = 5.0  # what a user's own actor counts more than any other
 
@@ -88,6 +88,7 @@ class Closed:
                 near,
             )
 
+        self.context.reading.note("bodies", asked=text, fitting=fitting, fit=fit)
         best = max(fitting, key=fit)
         if best.weight == 1 and not (best.country in ORGANISATIONS or counts[best.country or ""]):
             return None
@@ -106,8 +107,18 @@ class Closed:
                 if size == 1 and any(e.name.startswith("The ") for e in self.knowledge.named(name[0])):
                     continue
                 if (body := self._body(join(name))) and body.weight >= 2 and not self.context.one_state(join(name)):
-                    return of_body(body, rule="within") if rest else None
+                    branch = self._branch(main[:at], body) if body.country == "NGO" else None
+                    return branch or (of_body(body, rule="within") if rest else None)
         return None
+
+    def _branch(self, before: Sequence[str], body: Entity) -> Identity | None:
+        """A country's branch of a body of the world: "the Kenya Red Cross"."""
+        place = join([t for t in before if not is_possessive(t)])
+        state = self.context.one_state(place) if place and not any(is_possessive(t) for t in before) else None
+        if state is None:
+            return None
+        name, code = f"{place} {_short(body.name)}", state.state.code
+        return Identity(f"body:{name.lower()}", name, "organization", code, body.sectors, head="organisation", rule="within")
 
     def _describing(self, before: Sequence[str], after: Sequence[str]) -> bool:
         """Whether words around a body's name leave it that body: adjectives and states before it, members or kinds of body after it."""
@@ -121,3 +132,8 @@ class Closed:
         """Whether a word means several people: "Shining Path dynamiters"."""
         term = None if token[:1].isupper() else self.knowledge.term(token)
         return term is not None and term.kind == "person" and term.number == "many"
+
+
+def _short(name: str) -> str:
+    """The name of a body of the world without what says so: "Red Cross"."""
+    return name.removeprefix("International ").removeprefix("Committee of the ").removesuffix(" International")

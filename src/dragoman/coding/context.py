@@ -12,6 +12,7 @@ LONGEST = 5  # words of a country's name that are looked up
 LEAD, ANYWHERE = 0.15, 0.08  # weight of a country for standing in the first two sentences, or elsewhere
 SENT_FROM = 0.3  # weight of the country of the dateline
 _DATELINE = re.compile(r"\s*(?:date \d{4}-\d\d-\d\d\s+)?([A-Z][A-Z .'-]{2,30}?)(?:, [A-Z][\w .]+)?(?: \([\w ]+\))? ?[-–—(]")
+TITLED, TITLE_WORDS = 0.3, 30  # weight of a country for standing in the title, and how many words of it are looked at
 SPREAD, FEW = 2.0, 0.3  # weight of a country for the share of paragraphs that name it, beyond a few
 DECAY = 0.8  # what a sentence of distance leaves of a mention's weight
 AFTER = 0.7  # what is left of a mention's weight when it stands after the phrase
@@ -52,6 +53,7 @@ class Context:
             self._keep(sign)
         self._spread()
         self._dateline()
+        self._headline()
 
     def state_names(self, name: str) -> tuple[StateName, ...]:
         """States that a name means on the report's day; all of them where none fits the day."""
@@ -149,6 +151,21 @@ class Context:
             code = self.knowledge.code_on(code, self.on)
             self._base[code] = self._base.get(code, 0.0) + SENT_FROM
 
+    def _headline(self) -> None:
+        """Gives weight to the countries that the title names."""
+        words = re.findall(r"[\w.’'-]+", self.reading.report.title or "")[:TITLE_WORDS]
+        at = 0
+        while at < len(words):
+            size = 1
+            for longer in (3, 2, 1):
+                text = " ".join(words[at : at + longer])
+                if at + longer <= len(words) and text[:1].isupper() and (found := self.one_state(text)):
+                    if found.state.code not in ORGANISATIONS:
+                        self._base[found.state.code] = self._base.get(found.state.code, 0.0) + TITLED
+                    size = longer
+                    break
+            at += size
+
     def _spread(self) -> None:
         """Gives weight to a country that the opening names and that many paragraphs come back to: the report is about it."""
         whole = max(1, len(set(self.paragraphs)))
@@ -196,6 +213,11 @@ class Context:
         if sign.words[0] > at:
             weight *= AFTER
         return weight if self.paragraphs[sign.sentence] == self.paragraphs[sentence] else weight * ELSEWHERE
+
+    def spot(self, at: int) -> str | None:
+        """The country of the place nearest to a word in its own sentence, the word itself left out; None without one."""
+        signs = [s for s in self._near.get(self.reading.words[at].sentence, ()) if self._spot(s) and not s.words[0] <= at < s.words[1]]
+        return min(signs, key=lambda s: (abs(s.words[0] - at), s.words)).code if signs else None
 
     def _spot(self, sign: Sign) -> bool:
         """Whether a sign is a place rather than a government: a town, or a capital after a preposition of place."""

@@ -8,7 +8,7 @@ from dragoman.coding.identity import Identity
 from dragoman.coding.phrase import PERSONAL, SPEAKER, THINGS, Phrase
 from dragoman.reading.reading import Reading, WordSpan
 
-TIED_PRONOUN, TIED_NOUN, TIED_OTHER = 0.5, 0.9, 0.9  # ties of the reader that decide alone, by the kind of mention
+TIED_PRONOUN, TIED_OTHER = 0.5, 0.9  # ties of the reader that decide alone, by the kind of mention
 QUOTES = frozenset("“”\"«»‘’'")
 RELATIVES = frozenset("who whom whose which that".split())
 MANY = 300  # mentions back that the reader's ties are asked for; it reads no wider
@@ -32,6 +32,16 @@ FILLERS = frozenset(
     "the arab gulf western european asian african baltic nordic nuclear regional neighbouring neighboring same his her both "
     "new old the all of their these those other rival warring foreign prime defence defense its ’s 's , them".split()
 )
+NEAR = 4  # sentences that a group reaches back under another noun
+ARMED = frozenset(
+    "gunmen attackers assailants kidnappers captors hijackers militants fighters rebels guerrillas guerillas insurgents raiders bombers "
+    "separatists mutineers jihadists islamists extremists militiamen pirates gang band".split()
+)
+CROWD = frozenset("protesters protestors demonstrators marchers crowd crowds rioters mob mobs".split())
+STRIKERS = frozenset("strikers".split())
+HELD = frozenset("captives hostages prisoners detainees inmates".split())
+ANYBODY = frozenset("men people women youths others".split())
+BANDS = frozenset("gang band crowd mob group".split())
 COUNTRY_NOUNS = frozenset("country kingdom republic emirate sultanate island islands nation state mainland neighbour government".split())
 _ISLANDS = frozenset(
     "TWN LKA CYP MLT CUB HTI DOM JAM JPN PHL IDN TMP TLS MDG ISL IRL GBR NZL FJI SLB TON WSM BHR SGP MUS MDV GRD FLK".split()
@@ -256,6 +266,17 @@ class Memory:
             for identity in placed.identities:
                 if self._fits(found, identity, phrase):
                     return [identity]
+        return self._group(found, phrase, sentence)
+
+    def _group(self, found: Identity, phrase: Phrase, sentence: int) -> list[Identity]:
+        """The group named before that "the gunmen", "the marchers" or "the men" means, under another noun."""
+        if phrase.possessive or len(phrase.tokens) > 2 or not (found.plural or found.head in BANDS):
+            return []
+        recent = [p for p in self._recent(sentence, NEAR) if not (p.sentence == sentence and self._beside(p.words, phrase.words))]
+        for placed in recent:
+            for identity in placed.identities:
+                if len(placed.identities) == 1 and _same_group(found, identity):
+                    return [identity]
         return []
 
     def _fits(self, found: Identity, earlier: Identity, phrase: Phrase) -> bool:
@@ -332,6 +353,23 @@ class Memory:
         return sector in kinds.get(noun, ())
 
 
+def _same_group(found: Identity, earlier: Identity) -> bool:
+    """Whether a group may be told again by another noun: the armed by the armed, a crowd by a crowd, and all by "the men"."""
+    sector = earlier.sector[:1]
+    several = earlier.plural or earlier.kind in MANY_KINDS
+    if earlier.kind in {"person", "country"} or not several or earlier.rule == "vague":
+        return False
+    if found.head in ARMED:
+        return sector in {("REB",), ("UAF",), ("CRM",), ("PRM",)}
+    if found.head in CROWD:
+        return earlier.kind == "unnamed" and (earlier.head in CROWD or sector in {("OPP",), ("LAB",), ("EDU",), ("AGR",)})
+    if found.head in STRIKERS:
+        return earlier.kind == "unnamed" and sector in {("LAB",), ("MED",), ("EDU",)}
+    if found.head in HELD:
+        return earlier.kind == "unnamed" and earlier.head in HELD
+    return found.head in ANYBODY and earlier.kind == "unnamed" and sector not in {("GOV",), ("JRN",), ("LEG",), ("JUD",)}
+
+
 def _armed(identity: Identity) -> Identity:
     """A state's forces for the state."""
     if identity.kind != "country" or identity.sector[:1] != ("GOV",):
@@ -376,6 +414,7 @@ def _kinds(words: set[str]) -> list[set[str]]:
         "neighbours",
         "neighbors",
         "ministers",
+        *ARMIES,
     }:
         return [{"country"}]
     if words & {"leaders", "leader", "presidents", "men"}:

@@ -37,9 +37,13 @@ def counts(reading: Reading, sentence: WordSpan) -> list[Count]:
     words = reading.words[sentence[0] : sentence[1]]
     small = [w.text.lower() for w in words]
     found: list[Count] = []
+    openers = _openers()
     at = 0
     while at < len(small):
         end = at + 1
+        if small[at] not in openers and not small[at][:1].isdigit():
+            at = end
+            continue
         number = _number(small, at) if not _glued(words, at) else None
         count = _single(small, at) if number is None else None
         if number is not None:
@@ -300,6 +304,12 @@ def _plural(word: Word, small: str) -> bool:
 @cache
 def _numbers() -> Mapping[str, tuple[str, float]]:
     return {word: (kind, float(value)) for word, kind, value in rows("size_numbers.tsv")}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which a number that is not in figures may begin, and the articles of `_single`."""
+    return frozenset({"a", "an", "half", *_numbers()})
 
 
 @cache

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dragoman.reading.reading import Trigger, WordSpan
 from dragoman.record import Status
+
+if TYPE_CHECKING:
+    from dragoman.coding.own_events import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Draft:
     place: tuple[Role, ...] = ()
     time: Role | None = None
     size: dict[str, int | str] = field(default_factory=dict)
+    own: "Told | None" = None
 
     @property
     def words(self) -> WordSpan:

@@ -8,7 +8,10 @@ from dragoman.record import ActorKind
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who a mention means. Equal keys are one actor. `rule` names what decided; `head` is the noun of a nominal."""
+    """Who a mention means. Equal keys are one actor.
+
+    `rule` names what decided; `head` is the noun of a nominal, `own` the name that its words alone give.
+    """
 
     key: str
     name: str
@@ -22,6 +25,7 @@ class Identity:
     head: str = ""
     office_class: str = ""
     rule: str = ""
+    own: str = ""
 
     def ruled(self, rule: str) -> "Identity":
         """The same, told by a rule."""

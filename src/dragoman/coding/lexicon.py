@@ -24,17 +24,30 @@ class Lexicon:
     def __init__(self, counted: Mapping[tuple[str, str, str], Counts], frames: Mapping[tuple[str, str, str], Counts]) -> None:
         self._counted, self._frames = counted, frames
         self._kinds = ("", *codebook.types())
+        self._known: dict[tuple[str, str, str, str], Mapping[str, float]] = {}  # by word, and the particles that the tables know with it
+
+    def rows(self, lemma: str, upos: str, particles: Iterable[str] = ()) -> dict[str, tuple[str, Counts]]:
+        """By table the row that speaks of a word, as its particle and what it counts; a table that knows nothing of it is left out."""
+        tables = {"triggers.tsv": self._counted, "frames.tsv": self._frames}
+        lemma, tried = lemma.lower(), (*particles, "")
+        found = {name: next((p for p in tried if (lemma, upos, p) in table), None) for name, table in tables.items()}
+        return {name: (particle, tables[name][lemma, upos, particle]) for name, particle in found.items() if particle is not None}
 
     def evidence(self, lemma: str, upos: str, particles: Iterable[str] = ()) -> Mapping[str, float] | None:
         """Probabilities by type for a lemma as a part of speech with particles about it; None where nothing is known of it."""
-        keys = [(lemma.lower(), upos, particle) for particle in (*particles, "")]
-        counted = next((c for key in keys if (c := self._counted.get(key))), None)
-        frame = next((f for key in keys if (f := self._frames.get(key))), None)
-        if counted is None and frame is None:
+        lemma, tried = lemma.lower(), (*particles, "")
+        counted = next((p for p in tried if (lemma, upos, p) in self._counted), None)
+        framed = next((p for p in tried if (lemma, upos, p) in self._frames), None)
+        if counted is None and framed is None:
             return None
-        told = {kind: (counted or {}).get(kind, 0.0) + FRAMES * (frame or {}).get(kind, 0.0) + SMOOTH for kind in self._kinds}
-        total = sum(told.values())
-        return {kind: value / total for kind, value in told.items()}
+        key = lemma, upos, "-" if counted is None else counted, "-" if framed is None else framed
+        if key not in self._known:
+            count = {} if counted is None else self._counted[lemma, upos, counted]
+            frame = {} if framed is None else self._frames[lemma, upos, framed]
+            told = {kind: count.get(kind, 0.0) + FRAMES * frame.get(kind, 0.0) + SMOOTH for kind in self._kinds}
+            total = sum(told.values())
+            self._known[key] = {kind: value / total for kind, value in told.items()}
+        return self._known[key]
 
     @classmethod
     def packaged(cls) -> "Lexicon":

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.coding import bodies
-from dragoman.coding.closed import SPOKESMEN
+from dragoman.coding.closed import JOINED, SPOKESMEN
 from dragoman.coding.context import Context
 from dragoman.coding.identity import Identity, of_body, of_state
 from dragoman.coding.nouns import Nouns, Taken
-from dragoman.coding.phrase import bare, join, split_post
+from dragoman.coding.phrase import PARTICLES, bare, capital, join, split_post
 from dragoman.knowledge import State, Term
 
 VOICES = frozenset(
@@ -27,6 +27,7 @@ PLAIN = frozenset(
     "national federal supreme high state royal united joint general central armed foreign defence defense interior air ground "
     "police military security government islamic western southern northern eastern first second new old provincial".split()
 )
+PLACED = frozenset("of in at from for near".split())  # prepositions whose name belongs to a description
 EMBASSIES = frozenset({"embassy", "consulate", "embassies", "mission"})
 FOLLOWERS = frozenset("leader commander chief fighters forces inspectors rebels followers supporters".split())
 OF_KIND = {
@@ -70,17 +71,42 @@ class Nominals(Nouns):
             return body
         if term.sectors[0] == "GOV" and any(m in FORMER or m.startswith("ex-") for m in modifiers):
             term = replace(term, sectors=("ELI",))
-        if self._proper(taken):
-            return self._titled(taken, state)
+        own = self._own_name(taken)
+        if own and self._proper(taken, own):
+            return self._titled(own, taken, state)
         if state is None and (world := self._international(taken)):
             return world
         if state is None:
-            return self._open(noun, modifiers, term, main)
-        return self.with_state(noun, modifiers, term, state)
+            return replace(self._open(noun, modifiers, term, main), own=own)
+        return called(self.with_state(noun, modifiers, term, state), own)
 
-    def _proper(self, taken: Taken) -> bool:
+    def _own_name(self, taken: Taken) -> str:
+        """The name that a phrase gives somebody or a body itself: "Union of Mineworkers", "Prague court", "Student at Yonsei University".
+
+        Empty where it only tells the kind and the country.
+        """
+        words = [t for n, t in enumerate(taken.main) if not (n < len(taken.before) and self._of_state(t))]
+        named = [t for t in words if t[:1].isupper()]
+        place = next(((p, _capitals(rest)) for p, rest in taken.after[:1] if p in PLACED), None)
+        tail = f" {place[0]} {join(place[1])}" if place and place[1] else ""
+        if taken.term.kind == "body" and words and words[-1][:1].isupper() and (len(named) > 1 or tail):
+            return join(named) + (tail if place and place[0] in {"of", "for"} else "")
+        tail = "" if tail and place and self.context.one_state(join(place[1])) else tail
+        if tail or any(t[:1].isupper() for t in words[:-1]):
+            name = join(words) + tail
+            return name[:1].upper() + name[1:]
+        return ""
+
+    def _of_state(self, token: str) -> bool:
+        return token[:1].isupper() and self.context.one_state(token) is not None and not self.knowledge.place(token)
+
+    def _proper(self, taken: Taken, own: str) -> bool:
         """Whether a noun is part of a body's own name: "Syrian Electronic Army", "Thirdway Alliance"."""
-        if taken.term.kind != "body" or not taken.main[-1][:1].isupper() or taken.noun.split()[-1] in TEMPLATES:
+        if taken.term.kind != "body" or not taken.main[-1][:1].isupper():
+            return False
+        if " of " in own:
+            return True
+        if taken.noun.split()[-1] in TEMPLATES:
             return False
         return any(t[:1].isupper() and t.lower() not in PLAIN and not self.context.one_state(t) for t in taken.before)
 
@@ -97,9 +123,8 @@ class Nominals(Nouns):
                 return replace(body, key=f"noun:{body.key}:{taken.noun}", name=f"{body.name} {taken.noun}", sector=sector, wikidata=None)
         return None
 
-    def _titled(self, taken: Taken, state: State | None) -> Identity:
+    def _titled(self, name: str, taken: Taken, state: State | None) -> Identity:
         """A body of that name which the facts do not know; without a state its country is left to the report."""
-        name = join(taken.main)
         found = Identity(f"body:{name.lower()}", name, "organization", state.code if state else None, taken.term.sectors)
         return replace(found, head=taken.noun, rule="unknown")
 
@@ -189,9 +214,9 @@ class Nominals(Nouns):
             return held
         if found := bodies.organ(noun, modifiers, term, state, self.knowledge):
             return found
-        if sectors[0] in bodies.FORCES and noun not in {"junta", "military junta", "ruling junta"}:
+        if sectors[0] in bodies.FORCES:
             return bodies.force(sectors[0], state)
-        if noun in bodies.GOVERNMENT and sectors == ("GOV",):
+        if (noun in bodies.GOVERNMENT or noun.rsplit(maxsplit=1)[-1] in bodies.GOVERNMENT) and sectors == ("GOV",):
             return of_state(state)
         low = _after_country(" ".join([*modifiers, noun]), self.context)
         name = f"{state.adjective or state.name} {low}"
@@ -247,6 +272,22 @@ class Nominals(Nouns):
         return None
 
 
+def called(found: Identity, own: str) -> Identity:
+    """A nominal with the name that its own words give; what has a better one stays."""
+    return replace(found, key=f"{found.key}:{own.lower()}", name=own, own=own) if own and found.rule == "nominal" else found
+
+
+def _capitals(tokens: Sequence[str]) -> tuple[str, ...]:
+    """The name that some words begin with: capitals, and "and", "of", "the" between them."""
+    end = 0
+    for at, token in enumerate(tokens):
+        if capital(token) or (token.lower() in PARTICLES and token.lower() not in {"y", "e", "i"}):
+            end = at + 1
+        elif token not in {"and", "of", "the", "for"}:
+            break
+    return tuple(tokens[:end]) if end and capital(tokens[0]) else ()
+
+
 def _foreign_office(main: Sequence[str]) -> bool:
     """Whether "foreign" stands before ministry and the like."""
     low = [t.lower() for t in main]
@@ -265,7 +306,7 @@ def _after_country(words: str, context: Context) -> str:
                 tokens = tokens[size:]
                 break
         else:
-            if tokens[0] not in {"'s", "federal", "union"}:
+            if tokens[0] not in {"'s", "federal", "union"} and not tokens[0].endswith(JOINED):
                 break
             tokens.pop(0)
     return " ".join(tokens)

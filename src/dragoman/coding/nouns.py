@@ -30,12 +30,18 @@ class Nouns(Persons):
             noun, term, size = whole
             before, owner = self._owner((*main[: len(main) - size], noun)) if size < len(main) else ((noun,), ())
             return Taken(noun, term, before[:-1], before, owner, after)
+        if compound := self._with_of(tokens):
+            return compound
         main, owner = self._owner(main)
         if not owner and (long := self._long_owner(tokens)):
             main, owner, after = long
         found, last = self._ministry(tokens), max((n for n, t in enumerate(tokens) if is_possessive(t)), default=-1)
         if found is None and last >= 0 and (found := self._ministry(tokens[last + 1 :])):
             tokens, owner = tuple(tokens[last + 1 :]), tuple(tokens[:last])
+        for at in (1, 2, 3) if found is None else ():
+            if self.context.one_state(join(tokens[:at])) and (found := self._ministry(tokens[at:])):
+                tokens, owner = tuple(tokens[at:]), tuple(tokens[:at])
+                break
         if found:
             noun, term, size = found
             return Taken(
@@ -51,6 +57,18 @@ class Nouns(Persons):
                 words = join(main[-size:]).lower().replace("’", "'")
                 if term := self.knowledge.term(words):
                     return words, term, size
+        return None
+
+    def _with_of(self, tokens: Sequence[str]) -> Taken | None:
+        """A phrase around a noun that holds "of": "Court of Appeal", "house of representatives"."""
+        middle = next((n for n, t in enumerate(tokens) if t == "of"), 0)
+        for at in range(middle - 1, max(-1, middle - 4), -1):
+            for end in (middle + 3, middle + 2):
+                words = join(tokens[at:end]).lower()
+                if end <= len(tokens) and (term := self.knowledge.term(words)):
+                    before, owner = self._owner((*tokens[:at], words)) if at else ((words,), ())
+                    after = [(p, bare(rest)) for p, rest in split_post(("x", *tokens[end:]))[1]]
+                    return Taken(words, term, before[:-1], (*before[:-1], *tokens[at:end]), owner, after)
         return None
 
     def _owner(self, main: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

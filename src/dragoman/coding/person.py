@@ -52,6 +52,7 @@ RANKS = (
     "agency-head",
     "central-bank",
 )
+CALLINGS = frozenset({"OPP", "REB", "MIL", "LAB", "JRN", "REL", "PRM"})  # what a title tells better than a lesser office of the facts
 
 
 @dataclass(slots=True)
@@ -181,6 +182,7 @@ class People:
         text = named.text
         alone = len([t for t in named.name if t.lower() not in PARTICLES]) == 1
         if (alone or not self.knowledge.named(text)) and (known := self.known(text)) is not None:
+            self.context.reading.note("earlier", identity=known, asked=named)
             return known
         best = self._best(named, alone)
         if best is None and alone and not named.titles and not hint:
@@ -196,11 +198,12 @@ class People:
             known = {e.number for e in full}
             candidates = [e for e in self.knowledge.people(named.name[-1] if alone else named.text.split()[-1]) if e.number not in known]
             if not alone:
-                candidates = [e for e in candidates if _same_first(e.name, named.text)]
+                candidates = [e for e in candidates if _same_first(e.name, named.text) and self._around(e, named)]
             scored += [(self._score(e, named) - (0.0 if alone else -2.0), -100 - n, e) for n, e in enumerate(candidates[:400])]
         if not scored:
             return None
         scored.sort(key=lambda s: (s[0], s[2].weight, s[1]), reverse=True)
+        self.context.reading.note("persons", asked=named, scored=scored, alone=alone, due=BY_SURNAME if alone else 0.0)
         top = scored[0]
         if alone and not (top[2] in full and top[2].weight >= 3):
             level = [
@@ -210,6 +213,11 @@ class People:
             ]
             return top[2] if top[0] >= BY_SURNAME and not level else None
         return top[2] if top[0] > 0 else None
+
+    def _around(self, person: Entity, named: Named) -> bool:
+        """Whether a person of a name that is only like the one told is of a country that the report or the phrase names."""
+        countries = {r.country for r in self.knowledge.roles(person)} | {person.country}
+        return named.country in countries if named.country else any(self.context.counts[c] for c in countries if c)
 
     def _score(self, person: Entity, named: Named) -> float:
         if (person.since and person.since + ADULT > self.on) or (person.until and person.until.year < self.on.year - 30):
@@ -238,6 +246,7 @@ class People:
         country = (role.country if role else None) or person.country or named.country
         country = self.knowledge.code_on(country, self.on) if country == "SRB" else country
         sectors = self._sectors(person, role, named, hint)
+        self.context.reading.note("person", person=person, role=role, sectors=sectors, asked=named)
         reordered = sorted(normal(person.name).split()) == sorted(normal(named.text).split())
         return Identity(
             f"person:{person.key}",
@@ -272,7 +281,9 @@ class People:
         if named.former and not any(s in {"OPP", "REB"} for s in told):
             return ("ELI",)
         if role:
-            return role.sectors
+            tells = named.titles and named.titles[-1].office_class not in {"officer", "honorific", ""}
+            other = tells and told and told[-1] not in role.sectors and told[-1] in CALLINGS and role.office_class not in RANKS[:8]
+            return (told[-1],) if other else role.sectors
         roles = self.knowledge.roles(person)
         gone = bool(roles) and all(r.until and r.until < self.on for r in roles)
         if told and told[-1] != "GOV" and not (gone and {t.office_class for t in named.titles} <= {"officer", "honorific", ""}):

@@ -21,6 +21,7 @@ DETERMINERS = frozenset(
     "certain various our your my one's dozens hundreds thousands scores tens least up around nearly almost about over "
     "roughly some at only even also just fewer than between of".split()
 )
+TRAILING = frozenset("there here alone itself himself herself themselves too also abroad elsewhere".split())  # no part of who is meant
 NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
     "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen first second third".split()
@@ -77,13 +78,7 @@ def is_possessive(token: str) -> bool:
 
 def phrase(reading: Reading, words: WordSpan) -> Phrase:
     """The phrase of a span of words."""
-    tokens = merged(reading, words)
-    while tokens and _PUNCTUATION.match(tokens[-1]) and not is_possessive(tokens[-1]):
-        tokens.pop()
-    if tokens and is_possessive(tokens[-1]):
-        tokens.pop()
-    while tokens and _PUNCTUATION.match(tokens[0]):
-        tokens.pop(0)
+    tokens = _trimmed(merged(reading, words))
     lower = [t.lower() for t in tokens]
     if all(low in PRONOUNS and token != "US" for low, token in zip(lower, tokens, strict=True)):
         return Phrase(words, tuple(tokens), "pronoun", False, None, None)
@@ -101,6 +96,19 @@ def phrase(reading: Reading, words: WordSpan) -> Phrase:
         definite = definite or word in {"the", "this", "these", "that", "those"}
         tokens.pop(0)
     return Phrase(words, tuple(tokens), None, definite, possessive, count)
+
+
+def _trimmed(tokens: list[str]) -> list[str]:
+    """The tokens without outer punctuation, a last possessive ending, and last adverbs ("the ministry there")."""
+    while tokens and _PUNCTUATION.match(tokens[-1]) and not is_possessive(tokens[-1]):
+        tokens.pop()
+    if tokens and is_possessive(tokens[-1]):
+        tokens.pop()
+    while tokens and _PUNCTUATION.match(tokens[0]):
+        tokens.pop(0)
+    while len(tokens) > 1 and tokens[-1] in TRAILING:
+        tokens.pop()
+    return tokens
 
 
 def merged(reading: Reading, words: WordSpan) -> list[str]:

@@ -1,12 +1,15 @@
 """One mention by its own words: closed lists, several at once, persons, nominals. What needs the rest of the report is left open."""
 
+import re
 from collections.abc import Sequence
 
 from dragoman.coding import bodies
 from dragoman.coding.identity import Identity, of_state
 from dragoman.coding.nominal import Nominals
-from dragoman.coding.phrase import LINKING, Phrase, bare, join, parts, split_post
+from dragoman.coding.phrase import LINKING, Phrase, bare, capital, join, parts, split_post
 from dragoman.knowledge import State
+
+HYPHENED = 4  # words of two states that a hyphen joins
 
 
 class Resolver(Nominals):
@@ -19,13 +22,20 @@ class Resolver(Nominals):
             return []
         if whole := self._closed(tokens, phrase.definite):
             return [whole]
-        if several := self._several(tokens, sectors):
+        if several := self._several(tokens, sectors) or self._hyphened(tokens):
             return several
         pieces = [bare(p) for p in parts(tokens)]
         if len(pieces) > 1 and (found := self._apposed(pieces, sectors)):
             return [found]
         found = self._simple(pieces[0] if pieces else tokens, phrase.definite, sectors)
         return [found] if found else []
+
+    def named(self, tokens: Sequence[str]) -> bool:
+        """Whether words name one known state, body or person and nothing else."""
+        tokens = bare(tokens)
+        if not tokens or not capital(tokens[0]):
+            return False
+        return self._closed(tokens, True) is not None or any(e.kind == "person" for e in self.knowledge.named(join(tokens)))
 
     def _several(self, tokens: Sequence[str], sectors: Sequence[str]) -> list[Identity]:
         """Each of "Washington and London", "the foreign ministers of Russia, Turkey and Iran", "American and Filipino soldiers"."""
@@ -46,6 +56,12 @@ class Resolver(Nominals):
                 return [f for f in found if f]
         whole = [self._closed(bare(i), True) or self._person(bare(i), sectors, sure=True) for i in items]
         return [w for w in whole if w] if all(whole) else []
+
+    def _hyphened(self, tokens: Sequence[str]) -> list[Identity]:
+        """Both states of "China-US" and "Israeli-Palestinian"."""
+        halves = re.split("[-‐‑–]", join(tokens)) if len(tokens) <= HYPHENED else []
+        states = [self.context.one_state(half) for half in halves if half]
+        return [of_state(s.state) for s in states if s] if len(states) == len(halves) == 2 and all(states) else []
 
     def _listed(self, tokens: Sequence[str]) -> list[State]:
         states = [self.context.one_state(join(bare(i))) for i in _listed(tokens)]

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
 
 from dragoman.coding.draft import Draft, Role
 from dragoman.coding.where import PlaceFound
@@ -12,7 +15,10 @@ from dragoman.reading.reading import Reading, WordSpan
 ACTOR, RECIPIENT, PLACE, TIME = 0.6, 0.55, 0.5, 0.1
 BY_TREE = 0.5  # how likely an actor is that only the tree tells
 BESIDE = 0.92  # others must be as likely as this share of the likeliest one
-ACTOR_LAST, RECIPIENT_LAST = 0.25, 0.15  # the likeliest one alone is taken above these where none reaches the first
+ACTOR_LAST, RECIPIENT_LAST, PLACE_LAST = 0.25, 0.15, 0.2  # the likeliest one alone is taken above these where none reaches the first
+
+_RECIPROCAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "RETREAT"})  # with all sides under actor, or hardly ever a recipient
+_DONE_TO = frozenset({"against", "on", "of", "to", "at", "with"})
 
 Owned = Sequence[tuple[int, WordSpan]]  # which actor, place or time, and words that stand for it
 
@@ -27,21 +33,35 @@ def with_roles(
     """The events with their actors, recipients, places and times; `times` gives the words of each time that can date an event."""
     who = [(index, words) for index, actor in enumerate(actors) for words, _ in actor.mentions]
     where = [(index, words) for index, place in enumerate(places) for words in place.mentions]
-    doers, done_to = _scored(reading, drafts, "actor", who), _scored(reading, drafts, "recipient", who)
     when = [(index, words) for index, words in enumerate(times) if words]
-    located, dated = _scored(reading, drafts, "place", where), _scored(reading, drafts, "time", when)
-    told = []
-    for draft, by, to, at, on in zip(drafts, doers, done_to, located, dated, strict=True):
-        sides = [_apart(b, t) for b, t in zip(by, to, strict=True)]
+    spans = [t.words for d in drafts for t in d.triggers]
+    doers, done_to = _Scores(reading, spans, "actor", who), _Scores(reading, spans, "recipient", who)
+    located, dated = _Scores(reading, spans, "place", where), _Scores(reading, spans, "time", when)
+    told, at = [], 0
+    for draft in drafts:
+        own = range(at, at + len(draft.triggers))
+        at = own.stop
+        sides = [_apart(doers, done_to, row) for row in own]
+        actor = _first(actor for actor, _ in sides) or _subject(reading, draft, who)
+        place = _first(located.roles(row, _chosen(located.best[row], PLACE, PLACE_LAST)) for row in own)
+        recipient = _first(recipient for _, recipient in sides)
+        if not recipient and "visit" in draft.modes:
+            recipient = _host(actor, place, actors, places)
+        if not recipient and draft.type not in _RECIPROCAL:
+            recipient = _object(reading, draft, who, actor)
         told.append(
             replace(
                 draft,
-                actor=_first(actor for actor, _ in sides) or _subject(reading, draft, who),
-                recipient=_first(recipient for _, recipient in sides),
-                place=_first(_chosen(found, PLACE, 2.0) for found in at),
-                time=next((role for found in on if (role := _likeliest(found))), None),
+                actor=actor,
+                recipient=recipient,
+                place=place,
+                time=next((role for row in own for role in dated.roles(row, _chosen(dated.best[row], 2.0, TIME))), None),
             )
         )
+        if reading.notes is not None:
+            scores = {"actor": doers, "recipient": done_to, "place": located, "time": dated}
+            every = {name: [s.roles(row, range(len(s.best[row]))) for row in own] for name, s in scores.items()}
+            reading.note("roles", draft.words, **every)
     return told
 
 
@@ -57,49 +77,71 @@ def _subject(reading: Reading, draft: Draft, who: Owned) -> tuple[Role, ...]:
     return ()
 
 
+def _host(visitors: Sequence[Role], where: Sequence[Role], actors: Sequence[ActorFound], places: Sequence[PlaceFound]) -> tuple[Role, ...]:
+    """The host of a visit who is told by the place alone: the country of "travelled to Angola"."""
+    visiting = {actors[role.index].country for role in visitors}
+    for place in where:
+        code = places[place.index].country
+        host = next((n for n, a in enumerate(actors) if a.kind == "country" and a.country == code), None) if code else None
+        if host is not None and code not in visiting:
+            return (Role(host, place.words, BY_TREE),)
+    return ()
+
+
+def _object(reading: Reading, draft: Draft, who: Owned, doers: Sequence[Role]) -> tuple[Role, ...]:
+    """To whom it is done by the tree, where the scores leave it open: the object, or who stands behind "against", "on", "of"."""
+    head = reading.head(draft.words)
+    taken = {role.index for role in doers}
+    for child in reading.children[head]:
+        relation = reading.words[child].relation
+        case = next((reading.words[c].text.lower() for c in reading.children[child] if reading.words[c].relation == "case"), "")
+        if relation in {"obj", "iobj", "nsubj:pass"} or (relation in {"obl", "nmod"} and case in _DONE_TO):
+            found = [Role(n, words, BY_TREE) for n, words in who if n not in taken and words[0] <= child < words[1]]
+            if found:
+                return tuple({role.index: role for role in found}.values())
+    return ()
+
+
 def _first(found: Iterable[tuple[Role, ...]]) -> tuple[Role, ...]:
     """What the main trigger tells, else what a further mention of the event does."""
     return next((roles for roles in found if roles), ())
 
 
-def _scored(reading: Reading, drafts: Sequence[Draft], relation: str, owned: Owned) -> list[list[list[Role]]]:
-    """For each event and each of its triggers: each candidate with its best mention and score."""
-    if not owned or not drafts:
-        return [[[] for _ in draft.triggers] for draft in drafts]
-    grid = reading.pairs.grid(relation, [t.words for d in drafts for t in d.triggers], [words for _, words in owned]).tolist()
-    rows = iter(grid)
-    return [[_best(owned, next(rows)) for _ in draft.triggers] for draft in drafts]
+class _Scores:
+    """How likely each candidate is in a role of each trigger: its likeliest mention counts, the earlier one where two are level."""
+
+    def __init__(self, reading: Reading, triggers: Sequence[WordSpan], relation: str, owned: Owned) -> None:
+        owned = sorted(owned)
+        starts = [at for at, (index, _) in enumerate(owned) if at == 0 or index != owned[at - 1][0]]
+        self._groups = [(*owned[a:b],) for a, b in pairwise((*starts, len(owned)))]
+        self.best: list[list[float]] = [[] for _ in triggers]
+        if starts and triggers:
+            self._grid = reading.pairs.grid(relation, triggers, [words for _, words in owned])
+            self.best = np.maximum.reduceat(self._grid, starts, axis=1).tolist()
+        self._starts = starts
+
+    def roles(self, row: int, chosen: Iterable[int]) -> tuple[Role, ...]:
+        """Candidates, by their places in `best`, as roles of a trigger in the order of the text."""
+        return tuple(sorted((self._role(row, at) for at in chosen), key=lambda r: (r.words, r.index)))
+
+    def _role(self, row: int, at: int) -> Role:
+        group, first = self._groups[at], self._starts[at]
+        index, words = group[int(self._grid[row, first : first + len(group)].argmax())]
+        return Role(index, words, self.best[row][at])
 
 
-def _best(owned: Owned, scores: Sequence[float]) -> list[Role]:
-    """For each candidate its likeliest mention, the earlier one where two are level."""
-    best: dict[int, tuple[float, WordSpan]] = {}
-    for (index, words), score in zip(owned, scores, strict=True):
-        known = best.get(index)
-        if known is None or score > known[0] or (score == known[0] and words[0] < known[1][0]):
-            best[index] = (score, words)
-    return [Role(index, words, score) for index, (score, words) in best.items()]
+def _apart(doers: _Scores, done_to: _Scores, row: int) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
+    """Actors and recipients of a trigger; who could be both is what it is more likely to be."""
+    by, to = doers.best[row], done_to.best[row]
+    actor = _chosen([b if b >= t else -1.0 for b, t in zip(by, to, strict=True)], ACTOR, ACTOR_LAST)
+    recipient = _chosen([t if t > b else -1.0 for b, t in zip(by, to, strict=True)], RECIPIENT, RECIPIENT_LAST)
+    return doers.roles(row, actor), done_to.roles(row, recipient)
 
 
-def _apart(doers: list[Role], done_to: list[Role]) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
-    """Actors and recipients; who could be both is what it is more likely to be."""
-    as_recipient = {r.index: r.score for r in done_to}
-    as_actor = {r.index: r.score for r in doers}
-    actor = _chosen([r for r in doers if r.score >= as_recipient.get(r.index, 0)], ACTOR, ACTOR_LAST)
-    return actor, _chosen([r for r in done_to if r.score > as_actor.get(r.index, 0)], RECIPIENT, RECIPIENT_LAST)
-
-
-def _chosen(found: list[Role], least: float, alone: float) -> tuple[Role, ...]:
-    """All above `least`, in the order of the text; else the best one above `alone`."""
-    least = max(least, BESIDE * max((r.score for r in found), default=0.0))
-    kept = [r for r in found if r.score >= least]
-    if not kept and found:
-        top = max(found, key=lambda r: (r.score, -r.words[0]))
-        kept = [top] if top.score >= alone else []
-    return tuple(sorted(kept, key=lambda r: (r.words, r.index)))
-
-
-def _likeliest(found: list[Role]) -> Role | None:
-    """The event's time: the likeliest expression."""
-    best = max(found, key=lambda r: (r.score, -r.words[0]), default=None)
-    return best if best and best.score >= TIME else None
+def _chosen(scores: Sequence[float], least: float, alone: float) -> list[int]:
+    """The places of all scores above `least`; else of the best one above `alone`."""
+    top = max(scores, default=-1.0)
+    if top >= least:
+        least = max(least, BESIDE * top)
+        return [at for at, score in enumerate(scores) if score >= least]
+    return [scores.index(top)] if top >= alone else []

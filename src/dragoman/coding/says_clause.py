@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.coding.says_cues import Cue, frame_of, is_according
+from dragoman.coding.says_cues import VIEW, Cue, frame_of, is_according
 from dragoman.coding.says_quotes import MARKS, Quotation
 from dragoman.coding.says_span import JOINING, NOMINAL, SKIPPED, Spans
 from dragoman.reading.reading import Reading, WordSpan
@@ -98,6 +98,8 @@ class Clauses(Spans):
         marks = [told[c].text.lower() for c in leading if told[c].relation != "case" or told[c].text.lower() in {"of", "for"}]
         clause = any(told[c].relation.split(":")[0] in {"nsubj", "csubj", "expl"} for c in self.reading.children[child])
         gerund = word.xpos == "VBG" and not clause
+        if told[child].relation == "csubj:pass" and marks[:1] == ["that"]:
+            return "that"
         if relation == "ccomp" and not gerund:
             return "to" if marks[:1] == ["to"] else "that"
         if relation in {"ccomp", "xcomp"} and gerund:
@@ -179,7 +181,7 @@ class Clauses(Spans):
                 return None
             if told[at].text == ":" or (told[at].text == "," and at + 1 < end and told[at + 1].text in MARKS and self._opens(at + 1)):
                 words = self.trim((at + 1, self._to_quote_end(at + 1, self._stop(at + 1, end))))
-                return Clause((words,), "colon") if words and words[1] - words[0] > 1 else None
+                return Clause((words,), "colon") if words and (words[1] - words[0] > 1 or self.inside(words[0])) else None
             if told[at].text == ";" or (at in self.heads and at != here):
                 return None
         following = [q for q in self.quoted if here < q.words[0] <= here + 3 and q.utterance]
@@ -205,7 +207,7 @@ class Clauses(Spans):
                 extent = self.extent(child)
                 if relation in {"ccomp", "punct", "parataxis", "dep"} or (child < head and relation in {"advcl", "conj", "csubj"}):
                     continue
-                if child < head and (self.far(child, head) if relation == "nsubj" else self._crossed(extent[0], cue.words[0])):
+                if child < head and (self.far(child, head) if relation == "nsubj" else self.crossed(extent[0], cue.words[0])):
                     continue
                 first, last = min(first, extent[0]), max(last, extent[1])
         first = self._named_before(cue, first)
@@ -240,9 +242,9 @@ class Clauses(Spans):
         """Whether a comma or mark that ends no apposition stands between a subject and its verb."""
         told = self.reading.words
         added = any(told[c].relation.startswith(("appos", "acl", "nmod", "amod")) and c > child for c in self.reading.children[child])
-        return self._crossed(min(child + 1, head), head) and not added
+        return self.crossed(min(child + 1, head), head) and not added
 
-    def _crossed(self, first: int, last: int) -> bool:
+    def crossed(self, first: int, last: int) -> bool:
         """Whether a closing mark or a comma stands between two words."""
         return any(self.reading.words[at].text in MARKS or self.reading.words[at].text in {",", ";"} for at in range(first, last))
 
@@ -330,22 +332,28 @@ class Clauses(Spans):
         begin, end = self.sentence(first)
         before = [at for at in range(begin, first) if told[at].text not in SKIPPED and told[at].text.lower() not in JOINING]
         if before and told[first - 1].text != ";":
-            root = told[source].head
-            after = self._after(own, end, parenthesis=told[first - 1].text == "," and root >= own[1])
             left = self.trim((self._start(begin, first), first))
+            amid = told[source].head >= own[1] or (left is not None and not self._says_something(left))
+            after = self._after(own, end, parenthesis=told[first - 1].text == "," and amid)
             pieces = tuple(p for p in (left, after) if p and (p[1] - p[0] > 1))
             return Clause(pieces, "left") if pieces else None
         comma = next((at for at in range(own[1], end) if told[at].text == ","), None)
+        if comma is None and cue.frame is VIEW:
+            comma = own[1]
         rest = self.trim((comma, self._stop(comma, end))) if comma is not None else None
         return Clause((rest,), "that") if rest else None
 
     def accorded(self, cue: Cue) -> int:
         """The word that "according to" names: the one it is a case of, or the first noun behind it."""
         told, first = self.reading.words, cue.words[0]
+        for at in range(first, cue.words[1]):
+            if told[at].relation == "nmod:poss":
+                return at
         above = told[first].head
-        if above > first and told[above].upos in NOMINAL:
+        if above >= cue.words[1] and told[above].upos in NOMINAL:
             return above
         end = self.sentence(first)[1]
+        first = max(first, cue.words[1] - 2)
         inner = [at for at in range(first + 2, end) if told[at].upos in NOMINAL and not first + 2 <= told[at].head < end]
         inner = inner or [at for at in range(first + 2, end) if told[at].upos in NOMINAL and told[at].head <= first + 1]
         return inner[0] if inner else min(first + 2, end - 1)

@@ -38,6 +38,11 @@ class Cue:
         return (self.head, *self.more)
 
 
+VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "estimation"})
+VIEW = Frame("view", frozenset({"that"}))
+LONGEST_VIEW = 6  # words of "in the former minister's view"
+
+
 @cache
 def frames() -> dict[tuple[str, str], Frame]:
     """The list of reporting words by lemma and part of speech."""
@@ -94,8 +99,22 @@ def _listed(reading: Reading) -> Iterator[Cue]:
     for at, word in enumerate(reading.words):
         if word.text.lower() == "according" and at + 1 < len(reading.words) and reading.words[at + 1].text.lower() == "to":
             yield Cue((at, at + 2), at, (), 0.0, Frame("report", frozenset({"that"})))
+        elif word.lemma in VIEWS and (words := _viewed(reading, at)) is not None:
+            yield Cue(words, at, (), 0.0, VIEW)
         elif (frame := frame_of(reading, at)) is not None:
             yield Cue((at, at + 1), at, (), 0.0, frame)
+
+
+def _viewed(reading: Reading, at: int) -> WordSpan | None:
+    """The words of "in X's view" or "in the view of"; None where a view is none of these."""
+    begin, end = reading.sentences[reading.words[at].sentence]
+    first = next((k for k in range(at - 1, max(begin, at - LONGEST_VIEW) - 1, -1) if reading.words[k].text.lower() == "in"), None)
+    if first is None:
+        return None
+    if any(reading.words[k].relation == "nmod:poss" for k in range(first + 1, at)):
+        return first, at + 1
+    of = at + 1 < end and reading.words[at + 1].text.lower() == "of"
+    return (first, at + 2) if of and reading.words[at - 1].text.lower() == "the" else None
 
 
 def _joined(reading: Reading, found: list[Cue]) -> list[Cue]:
@@ -127,5 +146,5 @@ def _as_saying(reading: Reading, at: int) -> bool:
 
 
 def is_according(reading: Reading, cue: Cue) -> bool:
-    """Whether a cue is "according to"."""
-    return reading.words[cue.words[0]].text.lower() == "according"
+    """Whether a cue is "according to", or "in X's view", which stands in a sentence like it."""
+    return cue.frame is VIEW or reading.words[cue.words[0]].text.lower() == "according"

@@ -1,11 +1,11 @@
 """Who speaks and who relays it: the cue's subject in the tree, else the reader's scores."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dragoman.coding.draft import Role, best_roles
 from dragoman.coding.says_clause import Clauses
-from dragoman.coding.says_cues import QUOTING, Cue, is_according
+from dragoman.coding.says_cues import Cue
+from dragoman.coding.says_subject import TO_MEDIA, Speakers, Subjects
 from dragoman.coding.who import ActorFound
 from dragoman.reading.reading import Reading, WordSpan
 
@@ -13,27 +13,19 @@ from dragoman.reading.reading import Reading, WordSpan
 SOURCE, VIA, LAST, CUELESS = 0.5, 0.5, 0.1, 0.5
 REACH = 400  # words within which a speaker is sought by the scores
 BY_TREE = 0.9  # how sure a source is that the tree gives
-RELATIVES = frozenset({"who", "which", "that"})
-SUBJECTS = ("nsubj", "csubj")
-TO_MEDIA = frozenset({"to", "on", "with", "in", "by", "for", "via"})
-MEDIA = frozenset("television tv radio newspaper paper daily agency broadcaster channel network magazine weekly website".split())
-BY = frozenset({"by", "from", "of"})
+VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+LONGEST_VOICE = 2  # words of "a spokesman"
+OWNED = ("state", "official", "government", "army", "rebel", "party", "public")  # whose medium it is
+ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN"})
+BODIES = frozenset({"country", "organization", "group"})
 Found = tuple[tuple[Role, ...], tuple[Role, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Speakers:
-    """Words that name the speakers and the relays of a cue."""
-
-    source: tuple[int, ...] = ()
-    via: tuple[int, ...] = ()
 
 
 class Sources:
     """Finds sources in one report."""
 
-    def __init__(self, reading: Reading, clauses: Clauses, actors: Sequence[ActorFound]) -> None:
-        self.reading, self.clauses, self.actors = reading, clauses, actors
+    def __init__(self, reading: Reading, clauses: Clauses, subjects: Subjects, actors: Sequence[ActorFound]) -> None:
+        self.reading, self.clauses, self.subjects, self.actors = reading, clauses, subjects, actors
         self.owners = [(index, words) for index, actor in enumerate(actors) for words, _ in actor.mentions]
         self._by_word: dict[int, list[tuple[int, WordSpan]]] = {}
         for owner in self.owners:
@@ -45,12 +37,12 @@ class Sources:
         """Speakers and relays of a statement."""
         if not self.owners:
             return (), ()
-        told = self.speakers(cue) if cue else Speakers()
-        spoken = self.spoken(cue, told, spans) if cue else ()
-        source = self._roles(spoken)
+        told = self.subjects.speakers(cue) if cue else Speakers()
+        spoken = self.subjects.spoken(cue, told, spans) if cue else ()
+        source = tuple(self._voiced(role, spans) for role in self._roles(spoken))
         via = self._roles(told.via)
         if cue and not source:
-            source = self._by_scores(cue, spans, anyone=not told.source and not self._agentless(cue))
+            source = self._by_scores(cue, spans, anyone=not told.source and not self.subjects.agentless(cue))
         elif not cue:
             source = self._alone(spans)
         if cue:
@@ -58,119 +50,20 @@ class Sources:
         speaking = {role.index for role in source}
         return source, tuple(role for role in via if role.index not in speaking)
 
-    def spoken(self, cue: Cue, told: Speakers, spans: Sequence[WordSpan]) -> tuple[int, ...]:
-        """The speakers by the tree; the noun beside the cue where the tree seeks them in the content."""
-        return tuple(at for at in told.source if not any(a <= at < b for a, b in spans)) or self._beside(cue, spans)
-
-    def _beside(self, cue: Cue, spans: Sequence[WordSpan]) -> tuple[int, ...]:
-        """The noun beside a cue that follows its content, where the tree takes a word of the content for its subject."""
-        told, head = self.reading.words, cue.head
-        if told[head].upos != "VERB" or not any(b <= head for _, b in spans):
-            return ()
-        after = [
-            w for _, w in self.owners if head < w[0] <= head + 2 and all(told[k].upos in {"DET", "ADV"} for k in range(head + 1, w[0]))
-        ]
-        end = cue.words[0] - 1 if told[cue.words[0] - 1].text == "," else cue.words[0]
-        before = [w for _, w in self.owners if w[1] == end]
-        if not after and not before and (noun := self.clauses.noun_before(cue)) is not None:
-            return (noun[1],)
-        return tuple(self.reading.head(w) for w in (after or before)[:1])
-
-    def speakers(self, cue: Cue) -> Speakers:
-        """The words that name who speaks and who relays it, by the tree."""
-        told, head = self.reading.words, cue.head
-        if told[head].text == ":":
-            return Speakers((self.reading.head((self.clauses.sentence(head)[0], head)),))
-        if is_according(self.reading, cue):
-            return Speakers(self._with_others(self.clauses.accorded(cue)))
-        if told[head].lemma in QUOTING and (cue.more or self._has(head, "obj")):
-            return self._quoting(head, cue.more)
-        near = [*self.reading.children[head], *(c for at in self._subject(head) for c in self.reading.children[at])]
-        citing = next((c for c in near if told[c].lemma in QUOTING and told[c].xpos == "VBG"), None)
-        if citing is not None and (cited := self._objects(citing)):
-            return Speakers(cited, self._subject(head))
-        return Speakers(self._subject(head))
-
-    def _agentless(self, cue: Cue) -> bool:
-        """Whether a cue is a passive, which tells nobody who speaks."""
-        return self._has(cue.head, "aux:pass") and not self._agent(cue.head)
-
-    def _quoting(self, head: int, more: tuple[int, ...]) -> Speakers:
-        """Y speaks and X relays in "X quoted Y as saying"."""
-        passive = [c for c in self.reading.children[head] if self.reading.words[c].relation == "nsubj:pass"]
-        if passive:
-            return Speakers(self._with_others(passive[0]), self._agent(head))
-        cited = self._objects(head) or (self._between(head, more[0]) if more else ())
-        quoted_by = self._agent(head)
-        return Speakers(cited or self._subject(head), (self._subject(head) if cited else ()) or quoted_by)
-
-    def _objects(self, head: int) -> tuple[int, ...]:
-        found = [c for c in self.reading.children[head] if self.reading.words[c].relation in {"obj", "iobj"}]
-        return self._with_others(found[0]) if found else ()
-
-    def _between(self, first: int, last: int) -> tuple[int, ...]:
-        """The governing word of the actor named between two words."""
-        named = [w for _, w in self.owners if first < w[0] and w[1] <= last]
-        return (self.reading.head(max(named, key=lambda w: (w[1] - w[0], -w[0]))),) if named else ()
-
-    def _has(self, head: int, relation: str) -> bool:
-        return any(self.reading.words[c].relation == relation for c in self.reading.children[head])
-
-    def _agent(self, head: int) -> tuple[int, ...]:
-        """The by-phrase of a passive."""
-        for child in self.reading.children[head]:
-            if self.reading.words[child].relation.startswith("obl") and self._case(child) == "by":
-                return self._with_others(child)
-        return ()
-
-    def _case(self, at: int) -> str:
-        return next((self.reading.words[c].text.lower() for c in self.reading.children[at] if self.reading.words[c].relation == "case"), "")
-
-    def _with_others(self, at: int) -> tuple[int, ...]:
-        """A noun with those coordinated with it."""
-        return (at, *(c for c in self.reading.children[at] if self.reading.words[c].relation == "conj" and self._nominal(c)))
-
-    def _nominal(self, at: int) -> bool:
-        return self.reading.words[at].upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
-
-    def _subject(self, head: int) -> tuple[int, ...]:
-        """The subject of a word, its own or that of what it hangs on."""
-        told, at = self.reading.words, head
-        for _ in range(6):
-            own = self._own_subject(at, head)
-            if own is not None:
-                return own
-            relation, above = told[at].relation, told[at].head
-            if above < 0:
-                return ()
-            if relation.startswith("acl") and told[above].upos in {"NOUN", "PROPN", "PRON"}:
-                return self._with_others(above)
-            at = above
-        return ()
-
-    def _own_subject(self, at: int, head: int) -> tuple[int, ...] | None:
-        told = self.reading.words
-        if told[at].upos in {"NOUN", "PROPN"} and not self._has(at, "cop"):
-            return self._possessor(at)
-        for child in sorted(self.reading.children[at], key=lambda c: c < at and self.clauses.far(c, at)):
-            relation = told[child].relation
-            if relation == "nsubj:pass":
-                if self._agent(at):
-                    return self._agent(at)
-                return () if at == head else self._with_others(child)
-            if relation.split(":")[0] in SUBJECTS:
-                if told[child].text.lower() in RELATIVES and told[at].relation.startswith("acl"):
-                    return self._with_others(told[at].head)
-                return self._with_others(child)
-        return None
-
-    def _possessor(self, at: int) -> tuple[int, ...] | None:
-        """Whose statement a noun is."""
-        told = self.reading.words
-        for child in self.reading.children[at]:
-            if told[child].relation == "nmod:poss" or (told[child].relation == "nmod" and self._case(child) in BY):
-                return self._with_others(child)
-        return None
+    def _voiced(self, role: Role, spans: Sequence[WordSpan]) -> Role:
+        """For "a spokesman" alone, the body of which he speaks: the subject of what he says, else of the sentence before."""
+        told, (first, last) = self.reading.words, role.words
+        if last - first > LONGEST_VOICE or told[last - 1].lemma.lower() not in VOICES or told[first].upos not in {"DET", "NOUN"}:
+            return role
+        begin = self.clauses.sentence(min(first, spans[0][0]))[0]
+        before = self.clauses.sentence(begin - 1) if begin else (0, 0)
+        quoted = self.clauses.inside(spans[0][0]) is not None
+        for a, b in [*(() if quoted else spans[:1]), before]:
+            for index, words in sorted((o for o in self.owners if a <= o[1][0] < b), key=lambda o: o[1]):
+                relation = told[self.reading.head(words)].relation
+                if relation.startswith("nsubj") and self.actors[index].kind in BODIES and words != role.words:
+                    return Role(index, role.words, role.score)
+        return role
 
     def mentions(self, at: int) -> list[Role]:
         """The actors whose mention has a word for its head, else the smallest mention about it."""
@@ -227,26 +120,27 @@ class Sources:
         owners = [(index, words) for index, words in self.owners if begin <= words[0] < end]
         for index, words in owners:
             at = self.reading.head(words)
-            if index in self.press and begin <= at < end and not any(a <= at < b for a, b in spans) and self._told_to(cue, at, speakers):
+            if index not in self.press or any(a <= at < b for a, b in spans) or self._nameless(index, words):
+                continue
+            if self._told_to(cue, at, speakers):
                 named.append(Role(index, words, BY_TREE))
         if named:
             return tuple(best_roles(named).values())
+        owners = [(index, words) for index, words in owners if index in self.press and not self._nameless(index, words)]
         if not owners:
             return ()
         scores = self.reading.pairs.grid("via", [cue.words], [words for _, words in owners])[0].tolist()
         roles = [Role(i, w, s) for (i, w), s in zip(owners, scores, strict=True) if s >= VIA]
         return tuple(sorted(best_roles(roles).values(), key=lambda r: (r.words, r.index)))
 
-    def named_media(self, cue: Cue) -> tuple[int, ...]:
-        """Words of a cue's clause that may name a relay: a name that is told, a medium that it is said on or to."""
-        told, found = self.reading.words, []
-        for child in self.reading.children[cue.head]:
-            relation = told[child].relation.split(":")[0]
-            medium = told[child].lemma.lower() in MEDIA
-            given = relation in {"obj", "iobj"} and (medium or told[child].upos == "PROPN") and told[cue.head].lemma == "tell"
-            if given or (relation == "obl" and medium and self._case(child) in TO_MEDIA):
-                found.append(child)
-        return tuple(found)
+    def _nameless(self, index: int, words: WordSpan) -> bool:
+        """Whether a medium is any one: "on television", "a Sunday paper", "an Israeli channel", and not "state television"."""
+        told = self.reading.words
+        if any(form == "name" and held != words for held, form in self.actors[index].mentions):
+            return False
+        apart = [told[at] for at in range(*words) if told[at].relation != "amod" and told[at].text not in ADJECTIVAL]
+        named = any(word.text[:1].isupper() and word.upos in {"PROPN", "NOUN", "X"} for word in apart)
+        return not named and not any(told[at].text.lower().startswith(OWNED) for at in range(*words))
 
     def _told_to(self, cue: Cue, at: int, speakers: Sequence[int]) -> bool:
         """Whether a word is what a cue is told to, or is said on or in, or what quotes or hears its speaker."""
@@ -254,7 +148,7 @@ class Sources:
         relation, above = told[at].relation.split(":")[0], told[at].head
         if above == cue.head and relation in {"obj", "iobj"}:
             return True
-        if relation not in {"obl", "nmod", "iobj", "obj"} or (relation in {"obl", "nmod"} and self._case(at) not in TO_MEDIA):
+        if relation not in {"obl", "nmod", "iobj", "obj"} or (relation in {"obl", "nmod"} and self.subjects.case(at) not in TO_MEDIA):
             return False
         for _ in range(4):
             if above == cue.head or above in speakers:

@@ -1,6 +1,7 @@
 """Spans of words as the tree, the marks and the commas give them."""
 
 from collections.abc import Sequence
+from unicodedata import category
 
 from dragoman.coding.says_quotes import MARKS, Quotation
 from dragoman.reading.reading import Reading, WordSpan
@@ -9,7 +10,30 @@ SKIPPED = frozenset({",", ".", ";", ":", "?", "!", "…", "...", "—", "–", "
 LEADING = frozenset({"that", "of", "for"})
 JOINING = frozenset({"and", "but", "or"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-PERSONS = frozenset({"he", "she", "they", "it", "i", "we", "you", "one", "someone", "somebody", "everyone", "nobody", "others", "those"})
+PERSONS = frozenset(
+    {
+        "his",
+        "her",
+        "their",
+        "my",
+        "our",
+        "your",
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "you",
+        "one",
+        "someone",
+        "somebody",
+        "everyone",
+        "nobody",
+        "others",
+        "those",
+    }
+)
 OWN_PARTS = ("det", "amod", "compound", "nummod", "nmod", "flat", "advmod")
 
 
@@ -47,6 +71,14 @@ class Spans:
             last -= 1
         return first, last
 
+    def whole(self, words: WordSpan) -> WordSpan:
+        """A mention that breaks off behind a preposition, to the end of what the preposition governs ("a farmer from" Kansas)."""
+        last = self.reading.words[words[1] - 1]
+        if last.upos != "ADP" or last.head < words[1]:
+            return words
+        first, end = self.extent(last.head)
+        return (words[0], end) if first >= words[0] else words
+
     def sentence(self, at: int) -> WordSpan:
         """The sentence of a word."""
         return self.reading.sentences[self.reading.words[at].sentence]
@@ -55,6 +87,8 @@ class Spans:
         """A content without marks, joining words and punctuation at its edges."""
         first, last = words
         told = self.reading.words
+        while first < last and category(told[first].text[0]) == "So":
+            first += 1
         while first < last and (told[first].text in SKIPPED or told[first].text.lower() in JOINING or told[first].text in LEADING):
             if told[first].text in JOINING and first and told[first - 1].text in MARKS:
                 break

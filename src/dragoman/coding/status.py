@@ -6,15 +6,17 @@ The reader gives a distribution; the words around the trigger ("has yet to", "ca
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 from dragoman.coding.counts import listed, rows
-from dragoman.reading.reading import Reading, Trigger, WordSpan
+from dragoman.reading.reading import Reading, Trigger, Word, WordSpan
 from dragoman.record import Status
 
 STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "planned", "hypothetical", "negated")
 WEIGHT = 0.5  # exponent of the cues' factors: the reader has seen the same words
 BEFORE, FAR, AFTER = 4, 10, 8  # words between a cue and the trigger
 LONGEST = 5  # words of a cue
+Table = dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]
 _BORDERS = frozenset({";", ":", ".", "?", "!", "—", "(", ")", "“", "”", '"'})
 _BY_FORM = frozenset({"prog", "perfprog", "pastprog", "still", "continue", "none", "began"})
 _OPEN = frozenset({"will", "would", "might", "should", "can", "after-will", "after-would", "after-might"})
@@ -24,17 +26,25 @@ _OTHER_CLAUSE = frozenset({"and", "but", "while", "which", "who", "after", "when
 def status_of(reading: Reading, triggers: Sequence[Trigger], scores: Mapping[str, float]) -> Status:
     """The likeliest status over an event's triggers, the words around the first one weighed in."""
     weighed = dict(scores)
-    for group in cues(reading, triggers[0]):
-        for status, factor in _factors().get(group, {}).items():
-            weighed[status] = weighed.get(status, 0.0) * factor**WEIGHT
+    found = cues(reading, triggers[0])
+    for group in found:
+        for status, weight in weights(group).items():
+            weighed[status] = weighed.get(status, 0.0) * weight
+    reading.note("status", triggers[0].words, reader=scores, cues=found, weighed=weighed)
     return max(STATUSES, key=lambda status: weighed.get(status, 0.0))
+
+
+@cache
+def weights(group: str) -> dict[str, float]:
+    """By what a group of cues multiplies the reader's word on each status; nothing for a group that the training reports lack."""
+    return {status: factor**WEIGHT for status, factor in _factors().get(group, {}).items()}
 
 
 def cues(reading: Reading, trigger: Trigger) -> list[str]:
     """The groups of cues that stand in and around a trigger, in the order of the alphabet; "none" where there is none."""
     first, last = trigger.words
     begin, end = reading.sentences[reading.words[first].sentence]
-    before = _back([w.text.lower() for w in reading.words[begin:first]])
+    before = _back(reading.words[begin:first])
     own = [w.text.lower() for w in reading.words[first:last]]
     after = [w.text.lower() for w in reading.words[last : min(end, last + AFTER + LONGEST)]]
     found = _led_by(before) | _governed_by(before) | _followed_by(after, nominal=bool(before) and before[0] in listed("before a noun"))
@@ -80,19 +90,15 @@ def _refuses(trigger: Trigger) -> bool:
     return bool(trigger.types) and max(trigger.types, key=lambda k: trigger.types[k]) == "REJECT"
 
 
-def _back(words: list[str]) -> list[str]:
+def _back(words: Sequence[Word]) -> list[str]:
     """The words of a clause that lead up to its trigger, the nearest first."""
-    kept: list[str] = []
-    for word in reversed(words):
-        if word in _BORDERS:
-            break
-        kept.append(word)
-    return kept
+    return [w.text.lower() for w in takewhile(lambda w: w.text not in _BORDERS, reversed(words))]
 
 
 def _led_by(words: Sequence[str]) -> set[str]:
     """Cues from which only light words lead to the trigger; a cue within a longer one does not count."""
-    reach = next((n for n, w in enumerate(words) if w not in listed("light") and not w.endswith("ly")), len(words))
+    light = listed("light")
+    reach = next((n for n, w in enumerate(words) if w not in light and not w.endswith("ly")), len(words))
     found, covered = set(), 0
     for at, end, group in _matches(words[: reach + LONGEST], "before"):
         if covered <= at <= min(reach, BEFORE):
@@ -127,20 +133,30 @@ def _followed_by(words: Sequence[str], *, nominal: bool) -> set[str]:
 def _matches(words: Sequence[str], where: str, *, backwards: bool = True) -> list[tuple[int, int, str]]:
     """The cues of a kind in some words, in their order: first word, the word after it, group; the longest where several begin at a word."""
     found = []
+    table = (_backward() if backwards else _forward())[where]
     for at, word in enumerate(words):
-        fitting = [
-            (len(cue), group) for cue, group in _table(backwards=backwards)[where].get(word, ()) if tuple(words[at : at + len(cue)]) == cue
-        ]
-        if fitting:
-            length, group = max(fitting)
-            found.append((at, at + length, group))
+        known = table.get(word)
+        if known:
+            fitting = [(len(cue), group) for cue, group in known if len(cue) == 1 or tuple(words[at : at + len(cue)]) == cue]
+            if fitting:
+                length, group = max(fitting)
+                found.append((at, at + length, group))
     return found
 
 
 @cache
-def _table(*, backwards: bool) -> dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]:
+def _backward() -> Table:
+    return _table(backwards=True)
+
+
+@cache
+def _forward() -> Table:
+    return _table(backwards=False)
+
+
+def _table(*, backwards: bool) -> Table:
     """Cues by where they stand and by the word of theirs that is met first."""
-    tables: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {"before": {}, "far": {}, "after": {}}
+    tables: Table = {"before": {}, "far": {}, "after": {}}
     for where, phrase, group in rows("status_cues.tsv"):
         cue = tuple(reversed(phrase.split())) if backwards else tuple(phrase.split())
         tables[where].setdefault(cue[0], []).append((cue, group))

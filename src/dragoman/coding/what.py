@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from dragoman.coding.draft import Draft
 from dragoman.coding.lexicon import Lexicon, particles
+from dragoman.coding.modes import modes
 from dragoman.coding.status import status_of
 from dragoman.reading.reading import Reading, Trigger
 
@@ -13,18 +13,21 @@ from dragoman.reading.reading import Reading, Trigger
 LEAST = 0.6  # a trigger less likely is no event
 SAME = 0.9  # triggers of one type more likely the same doing are joined
 SAME_ACROSS = 0.97  # the same for triggers of different types
-MODE = 0.3
 CONTEXT = 0.5
 TYPE_WEIGHT = 0.8  # exponent of the lexicon's word on the type
 EVENT_WEIGHT = 0.2  # and on whether it is an event at all
-CONFIDENCE = (0.54, -0.16)  # slope and offset of its log odds; training/calibrate.py, on training/held
+CONFIDENCE = (0.5, -0.13)  # slope and offset of its log odds; training/calibrate.py, on training/held
 _TINY = 1e-6
 
 
 def events(reading: Reading, lexicon: Lexicon) -> list[Draft]:
     """The events of a report in the order of their first words; roles, times and sizes are still to come."""
-    weighed = [w for t in reading.triggers if (w := _weigh(reading, t, lexicon)).score >= LEAST]
-    drafts = [_draft(reading, cluster) for cluster in _clusters(reading, weighed)]
+    every = [_weigh(reading, t, lexicon) for t in reading.triggers]
+    reading.note("triggers", weighed=every, least=LEAST)
+    weighed = [t for t in every if t.score >= LEAST]
+    clusters = _clusters(reading, weighed)
+    starts = {t.words[0] for t in weighed}
+    drafts = [_draft(reading, cluster, frozenset(starts - {t.words[0] for t in cluster})) for cluster in clusters]
     return sorted(drafts, key=lambda d: min(t.words for t in d.triggers))
 
 
@@ -33,6 +36,7 @@ def _weigh(reading: Reading, trigger: Trigger, lexicon: Lexicon) -> Trigger:
     at = reading.head(trigger.words)
     word = reading.words[at]
     known = lexicon.evidence(word.lemma, word.upos, particles(reading, at))
+    reading.note("lexicon", trigger.words, reader=trigger, word=at, known=known)
     if known is None:
         return trigger
     some = max(1 - known[""], _TINY)
@@ -40,7 +44,8 @@ def _weigh(reading: Reading, trigger: Trigger, lexicon: Lexicon) -> Trigger:
     total = sum(types.values())
     yes = trigger.score * some**EVENT_WEIGHT
     no = (1 - trigger.score) * max(known[""], _TINY) ** EVENT_WEIGHT
-    return replace(trigger, score=yes / (yes + no), types={kind: p / total for kind, p in types.items()})
+    weighed = {kind: p / total for kind, p in types.items()}
+    return Trigger(trigger.words, yes / (yes + no), weighed, trigger.status, trigger.modes, trigger.contexts)
 
 
 def best(scores: Mapping[str, float]) -> str:
@@ -82,26 +87,26 @@ def _confidence(raw: float) -> float:
     return round(1 / (1 + math.exp(-(slope * math.log(raw / (1 - raw)) + offset))), 3)
 
 
-def _mean(tables: Sequence[Mapping[str, float]], weights: Sequence[float]) -> dict[str, float]:
+def _mean(tables: Sequence[dict[str, float]], weights: Sequence[float]) -> dict[str, float]:
     if len(tables) == 1:
-        return dict(tables[0])
+        return tables[0]
     total = sum(weights)
     return {k: sum(t[k] * w for t, w in zip(tables, weights, strict=True)) / total for k in tables[0]}
 
 
-def _draft(reading: Reading, cluster: list[Trigger]) -> Draft:
+def _draft(reading: Reading, cluster: list[Trigger], others: frozenset[int]) -> Draft:
     weights = [t.score for t in cluster]
     types = _mean([t.types for t in cluster], weights)
     kind = best(types)
-    modes = _mean([t.modes for t in cluster], weights)
     contexts = _mean([t.contexts for t in cluster], weights)
     main = max(cluster, key=lambda t: (t.types[kind] * t.score, -t.words[0]))
     ordered = (main, *(t for t in cluster if t is not main))
+    reading.note("confidence", main.words, event=max(weights), share=types[kind])
     return Draft(
         triggers=ordered,
         type=kind,
         types=types,
-        modes=tuple(name.partition(":")[2] for name, p in modes.items() if p >= MODE and name.startswith(kind + ":")),
+        modes=modes(reading, kind, ordered, _mean([t.modes for t in cluster], weights), others),
         contexts=tuple(name for name, p in contexts.items() if p >= CONTEXT),
         status=status_of(reading, ordered, _mean([t.status for t in cluster], weights)),
         confidence=_confidence(max(weights) * types[kind]),

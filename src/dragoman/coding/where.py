@@ -17,6 +17,10 @@ BEFORE = frozenset(
     "south-east south-west northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western "
     "downtown greater upper lower inner outer far mainland nearby old rural coastal".split()
 )
+GOES = frozenset(  # verbs whose object, where it is a place name, is where it happens
+    "visit leave reach enter tour quit storm capture bomb bombard shell raid seize overrun take retake occupy recapture besiege hit strike "
+    "invade annex evacuate abandon surround encircle".split()
+)
 KINDS = frozenset(
     "city town village province region district state island islands port airport border capital county governorate area suburb peninsula "
     "valley mountains coast neighbourhood neighborhood prefecture oblast township municipality camp enclave strip crossing base".split()
@@ -47,6 +51,7 @@ class PlaceFound:
 
 def places(reading: Reading, knowledge: Knowledge) -> list[PlaceFound]:
     """The places of a report in the order of their first mention: those proposed, and place names after a locative preposition."""
+    reading.turn("report", (0, 0))
     return _Places(reading, knowledge).found()
 
 
@@ -77,9 +82,17 @@ class _Places:
             if name.label != "LOC" or any(s[0] < name.words[1] and name.words[0] < s[1] for s in spans):
                 continue
             before = self._before(name.words[0])
-            if before in LOCATIVE:
+            if before in LOCATIVE or self._gone_to(name.words):
                 spans.append(name.words)
         return sorted(span for span in set(spans) if self._words(span))
+
+    def _gone_to(self, span: WordSpan) -> bool:
+        """Whether a place name is the object of a verb of going or taking: "may visit London"."""
+        words = self.reading.words
+        at = span[0] - 1
+        while at > 0 and words[at].text.lower() in BEFORE:
+            at -= 1
+        return at >= 0 and words[at].lemma.lower() in GOES and words[at].upos in {"VERB", "NOUN"}
 
     def _before(self, at: int) -> str:
         """The word before a place, past articles and compass words."""
@@ -128,6 +141,7 @@ class _Places:
         return ()
 
     def _resolve(self, span: WordSpan) -> PlaceFound:
+        self.reading.turn("place", span)
         tokens = self._words(span)
         if not any(t[:1].isupper() for t in tokens) or tokens[-1].lower() in CAPITALS:
             return self._common(span, tokens)
@@ -136,7 +150,9 @@ class _Places:
             if not any(p.kind == "region" and p.country for p in found) and (country := self._country(name)):
                 return country
             if found:
-                return self._known(max(found, key=lambda p: self._score(p, span, name)), name)
+                scored = [(self._score(p, span, name), p) for p in found]
+                self.reading.note("places", asked=name, scored=scored)
+                return self._known(max(scored, key=lambda s: s[0])[1], name)
         proper = self._names(tokens)[-1]
         code = next((n.state.code for t in tokens if t[:1].isupper() and (n := self.context.one_state(t))), None) or self.context.best(
             span[0], local=True

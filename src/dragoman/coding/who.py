@@ -1,5 +1,6 @@
 """Who: the actors of a report, each with its mentions, name, country and sectors as of the report's day."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -7,9 +8,9 @@ from dragoman.coding import around, corefer
 from dragoman.coding.context import ORGANISATIONS, Context
 from dragoman.coding.corefer import WIDE, Memory, Placed
 from dragoman.coding.identity import Identity, of_state
-from dragoman.coding.nominal import VOICES
+from dragoman.coding.nominal import VOICES, called
 from dragoman.coding.person import People
-from dragoman.coding.phrase import PERSONAL, Phrase, bare, capital, phrase
+from dragoman.coding.phrase import PERSONAL, Phrase, bare, capital, join, phrase
 from dragoman.coding.resolve import Resolver
 from dragoman.knowledge import Knowledge
 from dragoman.reading.reading import Proposal, Reading, WordSpan
@@ -27,8 +28,19 @@ WARLIKE = frozenset(
 )
 RELAYS = frozenset("quoted cited quoting citing quotes cites".split())
 CROWDS = frozenset({("CVL",), ("OPP",), ("COP",), ("LAB",), ("EDU",)})
-FORCE = 0.6  # probability from which a state named alone is its army or police
-WEAK, STRONG = 0.5, 0.6  # what a noun's own sector weighs against the reader's probabilities
+SPOTTED = frozenset({("CVL",), ("COP",)})  # sectors that a place named in their sentence tells best
+TRUST = {
+    "state": 0.1,
+    "force": 0.45,
+    "template": 0.6,
+    "nominal": 0.3,
+    "vague": 0.45,
+    "demonym": 0.1,
+    "words": 0.05,
+    "unknown": 0.15,
+    "within": 0.9,
+}  # what the sector that the words tell weighs against the reader's probabilities, by the rule that told it; swept on training/reports
+STATELY = frozenset({"GOV", "MIL", "COP"})  # what a state named alone can be
 UNKNOWN_SECTOR = 0.25  # least probability of a sector of the reader's
 
 
@@ -64,7 +76,7 @@ class _Actors:
 
     def found(self) -> list[ActorFound]:
         """All actors."""
-        proposals = around.mended(self.reading, self.reading.actors, self._people)
+        proposals = around.parted(self.reading, around.mended(self.reading, self.reading.actors, self._people), self.resolver.named)
         for proposal in proposals:
             self._first(proposal)
         self.memory.all = [
@@ -81,6 +93,7 @@ class _Actors:
 
     def _first(self, proposal: Proposal) -> None:
         """What a mention means by its own words; known persons and bodies tell the report's countries."""
+        self.reading.turn("mention", proposal.words)
         told = phrase(self.reading, proposal.words)
         found = [] if told.form == "pronoun" else self.resolver.resolve(self._with_apposition(told), _likely(proposal.sectors))
         if len(found) == 1 and found[0].rule == "unknown" and found[0].country is None:
@@ -115,10 +128,12 @@ class _Actors:
         return replace(told, tokens=(*told.tokens, ",", *more))
 
     def _place(self, proposal: Proposal) -> Placed:
+        self.reading.turn("mention", proposal.words)
         told, _ = self.alone[proposal.words]
         sentence = self.reading.words[proposal.words[0]].sentence
         identities = self._identities(told, proposal, sentence)
         placed = Placed(told, [self._finished(i, told, proposal) for i in identities], sentence)
+        self.reading.note("mention", alone=self.alone[proposal.words][1], given=identities, identities=placed.identities)
         self.memory.add(placed)
         return placed
 
@@ -128,9 +143,11 @@ class _Actors:
         if told.form == "pronoun":
             return self.memory.pronoun(told, sentence) or self.memory.tied(told.words, corefer.TIED_PRONOUN) or [_nobody(told)]
         found = self.alone[proposal.words][1]
+        if (not found or found[0].rule == "unknown") and (whole := self._spelt_out(told)):
+            return [whole]
         if found and all(i.key for i in found):
             return found
-        if tied := self.memory.tied(told.words, corefer.TIED_NOUN if found else corefer.TIED_OTHER):
+        if not found and (tied := self.memory.tied(told.words, corefer.TIED_OTHER)):
             return tied
         if not found:
             blank = self._unresolved(told, proposal)
@@ -148,6 +165,14 @@ class _Actors:
             return [other]
         earlier = self.memory.nominal(found[0], told, sentence)
         return earlier or [self._placed_by_report(found[0], told, proposal, sentence)]
+
+    def _spelt_out(self, told: Phrase) -> Identity | None:
+        """The body of the report whose initials an unknown acronym is: "AMCU" of "Association of Mineworkers and Construction Union"."""
+        letters = told.text.replace(".", "")
+        if not (letters.isupper() and letters.isalpha() and len(letters) > 1):
+            return None
+        bodies = [i for p in self.memory.all for i in p.identities if i.kind in {"organization", "group"} and len(i.name) > len(letters)]
+        return next((i for i in bodies if letters in _initials(i.name)), None)
 
     def _placed_by_report(self, found: Identity, told: Phrase, proposal: Proposal, sentence: int) -> Identity:
         """A nominal that names no country: that of its possessor, or the report's most likely one."""
@@ -171,7 +196,7 @@ class _Actors:
         modifiers = [t.lower() for t in tokens[: max(0, len(tokens) - len(found.head.split()))]]
         if found.sector != term.sectors:
             term = replace(term, sectors=found.sector)
-        return self.resolver.with_state(found.head, modifiers if found.name == told.text else [], term, state)
+        return called(self.resolver.with_state(found.head, modifiers if found.name == told.text else [], term, state), found.own)
 
     def _relayed(self, told: Phrase, sentence: int) -> str | None:
         """The country of the medium that relays a nominal: "IRNA quoted the foreign ministry"."""
@@ -187,6 +212,8 @@ class _Actors:
             countries = {p.country for p in self.knowledge.place(" ".join(name))}
             if state and (self.context.counts[state.code] or len(countries) < 2):
                 return state.code
+        if found.sector[:1] in SPOTTED and (code := self.context.spot(told.words[0])):
+            return code
         doers = self.memory.doers(told.words, persons=found.head in {"government", "authorities", "regime", "leadership"})
         return self.context.best(told.words[0], local=found.sector[:1] != ("GOV",), without=doers)
 
@@ -242,6 +269,8 @@ class _Actors:
         sectors = tuple(_likely(proposal.sectors)) or ("CVL",)
         named = any(t[:1].isupper() for t in told.tokens)
         state = self.resolver.country_of(told.tokens)
+        if state and sectors[0] in STATELY and self._of_state_alone(told):
+            return of_state(state, sectors[0], rule="force")
         code = state.code if state else self.context.best(proposal.words[0])
         kind: ActorKind = "organization" if named and not state else "unnamed"
         return Identity(
@@ -255,18 +284,19 @@ class _Actors:
             rule="words",
         )
 
+    def _of_state_alone(self, told: Phrase) -> bool:
+        """Whether a phrase only joins a state to a noun which is not of people: "American transports", "Ukraine frontlines"."""
+        size = next((n for n in (3, 2, 1) if n < len(told.tokens) and self.context.one_state(join(told.tokens[:n]))), 0)
+        return size > 0 and not any(capital(t) for t in told.tokens[size:])
+
     def _finished(self, found: Identity, told: Phrase, proposal: Proposal) -> Identity:
         """With a country and a sector where the words gave none."""
         if found.country is None and (found.kind == "person" or found.key.startswith("body:")):
             found = replace(found, country=self.context.best(proposal.words[0]))
-        if found.key.startswith("state:") and found.sector == ("GOV",) and told.form != "pronoun":
-            for sector in ("MIL", "COP"):
-                if proposal.sectors.get(sector, 0.0) >= FORCE and found.country and (state := self.knowledge.state(found.country)):
-                    found = of_state(state, sector, rule="force")
         if found.key.startswith("state:") and found.sector == ("GOV",) and (force := self._arm(told)) and found.country:
             state = self.knowledge.state(found.country)
             found = of_state(state, force, rule="force") if state else found
-        if found.rule in {"nominal", "words", "unknown", "demonym"} and proposal.sectors and found.sector:
+        if proposal.sectors and found.sector and told.form != "pronoun":
             found = self._weighed(found, proposal)
         if not found.sector:
             found = replace(found, sector=tuple(_likely(proposal.sectors)) or ("CVL",))
@@ -282,12 +312,18 @@ class _Actors:
 
     def _weighed(self, found: Identity, proposal: Proposal) -> Identity:
         """The sector that the words and the reader make likeliest together."""
-        own = found.sector[0]
-        trust = {"words": 0.05, "demonym": 0.3, "unknown": 0.35}.get(found.rule, WEAK if own in {"CVL", "GOV", "PTY"} else STRONG)
+        own, trust = found.sector[0], TRUST.get(found.rule)
+        if trust is None:
+            return found
         scores = dict(proposal.sectors)
         scores[own] = scores.get(own, 0.0) + trust
         best = max(scores, key=lambda s: (scores[s], s == own, s))
-        return found if best == own else replace(found, sector=(best,), key=found.key.replace(f":{own}:", f":{best}:"))
+        if best == own or (found.key.startswith("state:") and best not in STATELY):
+            return found
+        if found.key.startswith("state:"):
+            state = self.knowledge.state(found.country) if found.country else None
+            return of_state(state, best, rule="force") if state else found
+        return replace(found, sector=(best,), key=found.key.replace(f":{own}:", f":{best}:"))
 
     def _grouped(self, placed: Sequence[Placed]) -> list[ActorFound]:
         groups: dict[str, list[tuple[Identity, WordSpan, Form]]] = {}
@@ -306,6 +342,12 @@ def _actor(number: int, members: Sequence[tuple[Identity, WordSpan, Form]]) -> A
 def reading_sentence(reading: Reading, words: WordSpan) -> int:
     """The sentence of a span of words."""
     return reading.words[words[0]].sentence
+
+
+def _initials(name: str) -> set[str]:
+    """The acronyms that a name can have: of its capitals, with and without what stands after a last "of"."""
+    words = [w for w in re.split(r"[\s-]+", name) if w[:1].isupper()]
+    return {"".join(w[0] for w in words), "".join(w[0] for w in re.split(r"[\s-]+", name) if w).upper()}
 
 
 def _form(told: Phrase) -> Form:

@@ -75,7 +75,8 @@ def _cite(record: Record) -> dict[str, Any]:
 def plover_event(record: Record, event: Event) -> dict[str, Any]:
     """One event of a record in PLOVER's interchange fields."""
     date, end, comment = _dates(record, event)
-    modes = codebook.plover_modes(event.type, event.mode, event.status)
+    alien = event.plover not in codebook.types()  # a user's own type
+    modes = event.mode if alien else codebook.plover_modes(event.type, event.mode, event.status)
     first, last = event.sentence.span
     return {
         "id": f"{record.report.id}#{event.id}",
@@ -86,8 +87,8 @@ def plover_event(record: Record, event: Event) -> dict[str, Any]:
         "event": [event.plover],
         "mode": modes,
         "context": event.context,
-        "quad_code": codebook.quad(event.plover),
-        "event_scale": codebook.score(event.plover, modes),
+        "quad_code": event.quad if alien else codebook.quad(event.plover),
+        "event_scale": event.score if alien else codebook.score(event.plover, modes),
         "status": event.status,
         "size": event.size,
         "event_loc": _location(record, event),

@@ -1,4 +1,4 @@
-"""A user's own actors from a TSV file: they win over the shipped facts, and `block` rows silence a name.
+"""A user's own actors from a TSV file or a PETRARCH dictionary: they win over the shipped facts, and `block` rows silence a name.
 
 Columns: `name` and `country` are needed; `id`, `aliases` (parted by |), `kind` (person, organization, group, block), `sector` (codes
 parted by commas), `office`, `start`, `end` (year, month or day), `wikidata` and `note` may be left out. Rows with one `id` are one
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dragoman.errors import KnowledgeError
+from dragoman.knowledge import petrarch
 from dragoman.knowledge.facts import Entity, Tenure
 from dragoman.knowledge.names import normal, skeleton, surnames
 
@@ -38,22 +39,29 @@ class OwnActors:
 
 
 def load(path: Path) -> OwnActors:
-    """Reads a user's table whole.
+    """Reads a user's table, or PETRARCH dictionary, whole.
 
     Raises KnowledgeError with file, row and reason for a missing column, an unknown one, a bad date or code, or a row given twice.
     """
-    try:
-        rows = list(_rows(path))
-    except (OSError, UnicodeDecodeError) as error:
-        raise KnowledgeError(f"cannot be read: {error}", where=str(path), do="give a UTF-8 file of tab separated columns") from error
-    found = OwnActors(blocked=frozenset(normal(r["name"]) for _, r in rows if r["kind"] == "block"))
+    checked = rows(path)
+    found = OwnActors(blocked=frozenset(normal(r["name"]) for _, r in checked if r["kind"] == "block"))
     groups: dict[str, list[dict[str, str]]] = {}
-    for _, row in rows:
+    for _, row in checked:
         if row["kind"] != "block":
             groups.setdefault(row["id"] or f"{row['name']}\t{row['country']}", []).append(row)
     for number, (key, members) in enumerate(groups.items(), 1):
         _add(found, -number, key, members)
     return found
+
+
+def rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    """The checked rows of a user's table or PETRARCH dictionary, each with its line. Raises as `load`."""
+    try:
+        if petrarch.is_dictionary(path):
+            return [(number, _checked(row, f"{path}:{number}")) for number, row in petrarch.rows(path)]
+        return list(_rows(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise KnowledgeError(f"cannot be read: {error}", where=str(path), do="give a UTF-8 file of tab separated columns") from error
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
@@ -92,13 +100,14 @@ def _checked(row: dict[str, str], where: str) -> dict[str, str]:
         raise KnowledgeError(f"sector {odd[0]!r} is unknown", where=where, do=f"sectors are {', '.join(sorted(SECTORS))}")
     if row["wikidata"] and not _WIKIDATA.match(row["wikidata"]):
         raise KnowledgeError(f"{row['wikidata']!r} is no Wikidata id", where=where)
-    start, end = _day(row["start"], where, last=False), _day(row["end"], where, last=True)
+    start, end = day(row["start"], where, last=False), day(row["end"], where, last=True)
     if start and end and start > end:
         raise KnowledgeError("ends before it starts", where=where)
     return row
 
 
-def _day(text: str, where: str, *, last: bool) -> datetime.date | None:
+def day(text: str, where: str, *, last: bool) -> datetime.date | None:
+    """The first or last calendar day that a date of a table means, None for an empty one. Raises KnowledgeError for no date."""
     if not text:
         return None
     match = _DATE.match(text)
@@ -131,8 +140,8 @@ def _add(found: OwnActors, number: int, key: str, rows: list[dict[str, str]]) ->
             "other-min",
             r["office"],
             r["country"],
-            _day(r["start"], "", last=False),
-            _day(r["end"], "", last=True),
+            day(r["start"], "", last=False),
+            day(r["end"], "", last=True),
             False,
             None,
             "user",

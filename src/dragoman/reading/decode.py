@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 WordSpan = tuple[int, int]
 _NEVER = -1e9
+_BLOCK = 250_000  # multiplications; OpenBLAS stays on one thread up to about this
 _LEAST = np.float32(1e-9)
 
 
@@ -20,6 +21,14 @@ def softmax(scores: Floats) -> Floats:
 def sigmoid(scores: Floats) -> Floats:
     """Logistic function, safe for large scores."""
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30))), np.float32)
+
+
+def products(left: Floats, right: Floats) -> Floats:
+    """Products [L, R] of vectors [L, P] and [R, P], in blocks too small for BLAS to start threads, which would cost more than they save."""
+    rows = max(1, _BLOCK // max(1, right.size))
+    if len(left) <= rows:
+        return left @ right.T
+    return np.concatenate([left[at : at + rows] @ right.T for at in range(0, len(left), rows)])
 
 
 def spans(scores: Floats, *, switch: float = 0.0) -> list[tuple[WordSpan, float]]:
@@ -37,21 +46,35 @@ def layered_spans(scores: Floats, switches: Sequence[float]) -> list[list[tuple[
     likely = softmax(scores)
     inside = 1.0 - likely[..., 0]
     logs = np.log(np.maximum(likely, _LEAST))
-    # From a tag (row) to the next (column); O, B, I.
-    step = np.array([[[0, -s, _NEVER], [-s, -2 * s - bool(s), 0], [-s, -2 * s - bool(s), 0]] for s in switches], np.float32)
-    state = logs[0] + np.array([0, 0, _NEVER], np.float32)
-    back = np.zeros((len(logs), len(switches), 3), np.int64)
-    for at in range(1, len(logs)):
-        routes = state[:, :, None] + step
-        routes.argmax(1, out=back[at])
-        state = routes.max(1) + logs[at]
+    best = likely.argmax(-1)
+    stray = ((best[1:] == 2) & (best[:-1] == 0)).any(0) | (best[0] == 2)
     found = []
-    for layer, (tag, way) in enumerate(zip(state.argmax(-1).tolist(), back.transpose(1, 0, 2).tolist(), strict=True)):
-        tags = [tag]
-        for row in reversed(way[1:]):
-            tags.append(row[tags[-1]])
-        found.append([(span, float(inside[span[0] : span[1], layer].mean())) for span in _runs(tags[::-1])])
+    for layer, switch in enumerate(switches):
+        tags = _best_tags(logs[:, layer].tolist(), switch) if switch or stray[layer] else best[:, layer].tolist()
+        found.append([(span, float(inside[span[0] : span[1], layer].mean())) for span in _runs(tags)])
     return found
+
+
+def _best_tags(logs: list[list[float]], switch: float) -> list[int]:
+    """Best sequence of O (0), B (1) and I (2) by Viterbi's rule: no I after O, `switch` off for each change of side."""
+    new = 2 * switch + bool(switch)
+    outside, begin, goes_on = logs[0][0], logs[0][1], _NEVER
+    back: list[tuple[int, int, int]] = []
+    for o, b, i in logs[1:]:
+        spanned, leads = (begin, 1) if begin >= goes_on else (goes_on, 2)
+        to_o = 0 if outside >= spanned - switch else leads
+        to_b = 0 if outside - switch >= spanned - new else leads
+        back.append((to_o, to_b, leads))
+        outside, begin, goes_on = (
+            (outside if not to_o else spanned - switch) + o,
+            (spanned - new if to_b else outside - switch) + b,
+            spanned + i,
+        )
+    ends = (outside, begin, goes_on)
+    tags = [ends.index(max(ends))]
+    for ways in reversed(back):
+        tags.append(ways[tags[-1]])
+    return tags[::-1]
 
 
 def _runs(tags: list[int]) -> list[WordSpan]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from dragoman.errors import ModelError
 from dragoman.reading import decode
 from dragoman.reading.lemma import lemma
-from dragoman.reading.pairs import WindowPairs
+from dragoman.reading.pairs import Window, WindowPairs
 from dragoman.reading.pieces import Pieces
 from dragoman.reading.reading import Name, Proposal, Reading, Trigger, Word, WordSpan
 from dragoman.reading.segment import segment
@@ -25,6 +25,7 @@ Floats = NDArray[np.float32]
 TRIGGER_LEAST = 0.25  # triggers below are not proposed; `coding` decides above it
 PROPOSED = ("actor", "place", "time", "cue", "content")
 _FAR = -10000.0
+_OPENING = frozenset({"DT", "PRP$", "PDT"})  # what opens a noun phrase ends no trigger
 _SWITCHES = [0.0, 0.0, 0.0, 0.0, 2.0]  # what a change between inside and outside costs; contents are long and stay whole
 
 
@@ -54,8 +55,9 @@ class OnnxReader:
         self.labels, blob = _load(folder)
         self.name = f"reader-{self.labels['sha256'][:12]}"
         self._pieces = Pieces((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
-        self._session = _session(blob, threads, folder)
-        self._buckets = _bucket_table()
+        self.network = _session(blob, threads, folder)
+        self._outputs = [o.name for o in self.network.get_outputs()]
+        self._distance = np.array(self.labels["distance"], np.float32)
         self._cuts = np.cumsum([0, *self.labels["layers"].values()])
 
     def read(self, report: Report) -> Reading:
@@ -83,14 +85,13 @@ class OnnxReader:
         """Read the sentences `first` to `last` (excluded)."""
         sentences = page.sentences[first:last]
         start, end = sentences[0][0], sentences[-1][1]
-        out = self._run(page.texts[start:end], np.concatenate([np.full(b - a, k) for k, (a, b) in enumerate(sentences)]))
-        for number in range(first, last):
-            self._parse(page, number, start, out)
+        out = self._run(page.texts[start:end])
+        self._parse(page, range(first, last), start, out)
         for (a, b), label, score in decode.names(out["names"], self.labels["names"]):
             if any(word.upos == "PROPN" for word in page.words[start + a : start + b]):
                 page.names.append(Name((start + a, start + b), label, score))
         layers = {name: out["tags"][:, self._cuts[at] : self._cuts[at + 1]] for at, name in enumerate(self.labels["layers"])}
-        page.triggers += self._triggers(layers, start)
+        page.triggers += self._triggers(layers, start, page.words)
         sectors = decode.softmax(layers["sector"])
         stacked = np.stack([layers[kind] for kind in PROPOSED], 1)
         for kind, spans in zip(PROPOSED, decode.layered_spans(stacked, _SWITCHES), strict=True):
@@ -98,50 +99,46 @@ class OnnxReader:
                 told = _told(self.labels["sectors"], (sectors[a] + sectors[b - 1]) / 2) if kind == "actor" else {}
                 whole = _whole(page, (start + a, start + b)) if kind == "actor" else (start + a, start + b)
                 page.proposals[kind].append(Proposal(whole, score, told))
-        page.pairs.add(start, end, out["pairs"])
+        sentence = np.repeat(np.arange(len(sentences)), [b - a for a, b in sentences])
+        page.pairs.add(Window(start, end, out["left"], out["right"], sentence, self._distance))
 
-    def _run(self, texts: list[str], sentence: NDArray[np.int64]) -> dict[str, Any]:
+    def _run(self, texts: list[str]) -> dict[str, Any]:
         ids, shapes, first = self._pieces.encode(texts)
         ids, shapes = ids[:512], shapes[:512]
-        size = len(texts)
-        same = sentence[:, None] == sentence[None, :]
-        apart = np.full((size, size + 1), _FAR, np.float32)
-        apart[:, 0] = 0
-        apart[:, 1:][same] = 0
-        apart[np.arange(size), np.arange(size) + 1] = _FAR
-        steps = np.arange(size)
-        near = self._buckets[np.clip(steps[None, :] - steps[:, None], -512, 512) + 512]
-        near = near + len(np.unique(self._buckets)) * np.minimum(np.abs(sentence[None, :] - sentence[:, None]), 2)
         feed = {
             "ids": np.array([ids], np.int64),
             "shapes": np.array([shapes], np.int64),
             "first": np.minimum(np.array([[0, *first]], np.int64), len(ids) - 1),
-            "apart": apart[None],
-            "near": near[None],
         }
-        names = [o.name for o in self._session.get_outputs()]
-        return dict(zip(names, self._session.run(names, feed), strict=True))
+        return dict(zip(self._outputs, self.network.run(self._outputs, feed), strict=True))
 
-    def _parse(self, page: _Page, number: int, start: int, out: dict[str, Any]) -> None:
-        """Add the words of a sentence, `start` being the first word of its window."""
-        span = page.sentences[number]
-        a, b = span[0] - start, span[1] - start
-        heads = best_tree(out["arcs"][a:b][:, [0, *range(a + 1, b + 1)]])
-        chosen = np.array([0 if h == 0 else a + h for h in heads])
-        scores = np.einsum("wrd,wd->wr", out["mixed"][a:b], out["heads"][chosen]) + out["plain"][a:b] + out["related"][chosen]
-        told = zip(range(*span), out["upos"][a:b].tolist(), out["xpos"][a:b].tolist(), heads, scores.argmax(-1).tolist(), strict=True)
-        for at, upos, xpos, head, relation in told:
-            tag, fine = self.labels["upos"][upos], self.labels["xpos"][xpos]
-            word = page.texts[at]
-            above = span[0] + head - 1 if head else -1
-            page.words.append(
-                Word(word, *page.offsets[at], number, lemma(word, tag, fine), tag, fine, above, self.labels["relations"][relation])
-            )
+    def _parse(self, page: _Page, numbers: range, start: int, out: dict[str, Any]) -> None:
+        """Add the words of the sentences of a window, `start` being its first word."""
+        above: list[int] = []  # of each word the head, counted as the rows of out["above"]: 0 is the root
+        for number in numbers:
+            a, b = (at - start for at in page.sentences[number])
+            arcs = decode.products(out["under"][a:b], out["above"][[0, *range(a + 1, b + 1)]])
+            arcs[np.arange(b - a), np.arange(1, b - a + 1)] = _FAR
+            above += [a + h if h else 0 for h in best_tree(arcs)]
+        scores = np.einsum("wrd,wd->wr", out["mixed"], out["heads"][above]) + out["plain"] + out["related"][above]
+        upos, xpos, relations = self.labels["upos"], self.labels["xpos"], self.labels["relations"]
+        told = zip(out["upos"].tolist(), out["xpos"].tolist(), above, scores.argmax(-1).tolist(), strict=True)
+        number, end = numbers.start, page.sentences[numbers.start][1]
+        for at, (coarse, fine, head, relation) in enumerate(told, start):
+            if at == end:
+                number += 1
+                end = page.sentences[number][1]
+            word, tags = page.texts[at], (upos[coarse], xpos[fine])
+            governor = start + head - 1 if head else -1
+            page.words.append(Word(word, *page.offsets[at], number, lemma(word, *tags), *tags, governor, relations[relation]))
 
-    def _triggers(self, layers: dict[str, Floats], start: int) -> list[Trigger]:
+    def _triggers(self, layers: dict[str, Floats], start: int, words: list[Word]) -> list[Trigger]:
         found = []
         kinds = decode.softmax(layers["type"])
-        for (a, b), by_tag, score in decode.triggers(layers["trigger"], TRIGGER_LEAST):
+        for (a, end), by_tag, score in decode.triggers(layers["trigger"], TRIGGER_LEAST):
+            b = end
+            while b - a > 1 and words[start + b - 1].xpos in _OPENING:  # "recalled its" ambassador
+                b -= 1
             mean = {name: (layers[name][a] + layers[name][b - 1]) / 2 for name in ("status", "mode", "context")}
             types = np.sqrt(by_tag * (kinds[a] + kinds[b - 1]) / 2 + 1e-12)
             found.append(
@@ -174,15 +171,6 @@ def _places(cut: list[list[WordSpan]]) -> tuple[list[WordSpan], list[WordSpan]]:
             sentences.append((len(offsets), len(offsets) + len(sentence)))
             offsets += sentence
     return sentences, offsets
-
-
-def _bucket_table(limit: int = 512, steps: int = 9) -> NDArray[np.int64]:
-    """Distance buckets as the model was trained with (training/schema.py)."""
-    table = np.zeros(2 * limit + 1, np.int64)
-    for distance in range(1, limit + 1):
-        step = min(steps, int(np.ceil(np.log2(distance))) + 1)
-        table[limit + distance], table[limit - distance] = step, steps + step
-    return table
 
 
 def _load(folder: Path) -> tuple[dict[str, Any], bytes]:

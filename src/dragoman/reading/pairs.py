@@ -1,25 +1,44 @@
-"""How strongly two spans of words stand in a relation, by the scores of word pairs."""
+"""How strongly two spans of words stand in a relation, by the vectors of their words."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from dragoman.reading.decode import Floats, WordSpan, sigmoid
+from dragoman.reading.decode import Floats, WordSpan, products, sigmoid
+
+STEPS = 9  # buckets of word distance on each side: 1, 2, 3-4, 5-8, ... words, as in training/schema.py
+BUCKETS = 2 * STEPS + 1  # for pairs in one sentence; as many again for those side by side, and for those further off
+FURTHEST = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The words `first` to `last` (excluded) of a report: vectors [W, R, P] for each relation's sides, and their sentences [W]."""
+
+    first: int
+    last: int
+    left: Floats
+    right: Floats
+    sentence: NDArray[np.int64]
+    distance: Floats
 
 
 class WindowPairs:
-    """Scores of word pairs, window by window; pairs across windows have none.
+    """Scores of pairs of spans, window by window; pairs across windows have none.
 
-    A pair of spans scores the mean over their first and last words, as in training.
+    The score of two words is the product of their vectors and a bias for their distance; of two spans, the mean over their
+    first and last words, as in training.
     """
 
     def __init__(self, relations: Sequence[str]) -> None:
         self._index = {name: at for at, name in enumerate(relations)}
-        self._windows: list[tuple[int, int, Floats]] = []
+        self._windows: list[Window] = []
 
-    def add(self, first: int, last: int, scores: Floats) -> None:
-        """Scores [R, W, W] of the words `first` to `last` (excluded)."""
-        self._windows.append((first, last, scores))
+    def add(self, window: Window) -> None:
+        """A window's words."""
+        self._windows.append(window)
 
     def __call__(self, relation: str, left: WordSpan, right: WordSpan) -> float:
         """Probability that two spans stand in a relation."""
@@ -27,19 +46,55 @@ class WindowPairs:
 
     def grid(self, relation: str, lefts: Sequence[WordSpan], rights: Sequence[WordSpan]) -> Floats:
         """Probabilities [left, right] for all pairs."""
+        kind = self._index[relation]
         told = np.zeros((len(lefts), len(rights)), np.float32)
-        for first, last, scores in self._windows:
-            rows = [k for k, span in enumerate(lefts) if first <= span[0] < last]
-            columns = [k for k, span in enumerate(rights) if first <= span[0] < last]
-            if rows and columns:
-                above, below = _edges([lefts[k] for k in rows], first, last)
-                begin, end = _edges([rights[k] for k in columns], first, last)
-                table = scores[self._index[relation]]
-                across = table[above] + table[below]
-                told[np.ix_(rows, columns)] = sigmoid((across[:, begin] + across[:, end]) / 4)
+        if told.size:
+            one, other = np.array(lefts), np.array(rights)
+            for window in self._windows:
+                rows, columns = _inside(one, window), _inside(other, window)
+                if rows.all() and columns.all():
+                    return _scores(window, kind, one, other)
+                if rows.any() and columns.any():
+                    told[np.ix_(rows, columns)] = _scores(window, kind, one[rows], other[columns])
         return told
 
 
-def _edges(spans: Sequence[WordSpan], first: int, last: int) -> tuple[list[int], list[int]]:
-    """First and last words of spans, counted from the window's first word."""
-    return [a - first for a, _ in spans], [min(b, last) - 1 - first for _, b in spans]
+def _inside(spans: NDArray[np.int64], window: Window) -> NDArray[np.bool_]:
+    return (spans[:, 0] >= window.first) & (spans[:, 0] < window.last)
+
+
+def _scores(window: Window, kind: int, lefts: NDArray[np.int64], rights: NDArray[np.int64]) -> Floats:
+    """Probabilities of one relation for spans [L, 2] and [R, 2] that begin in a window."""
+    ends, starts = _edges(lefts, window), _edges(rights, window)
+    left = sum(window.left[at, kind] for at in ends) / len(ends)
+    right = sum(window.right[at, kind] for at in starts) / len(starts)
+    bias = window.distance[:, kind]
+    near = sum(bias[_buckets(window, end, start)] for end in ends for start in starts) / (len(ends) * len(starts))
+    return sigmoid(products(left, right) + near)
+
+
+def bucket_table() -> NDArray[np.int64]:
+    """Bucket of a signed word distance d at [d + FURTHEST]."""
+    table = np.zeros(2 * FURTHEST + 1, np.int64)
+    for distance in range(1, FURTHEST + 1):
+        step = min(STEPS, (distance - 1).bit_length() + 1)
+        table[FURTHEST + distance], table[FURTHEST - distance] = step, STEPS + step
+    return table
+
+
+_TABLE = bucket_table()
+
+
+def _edges(spans: NDArray[np.int64], window: Window) -> list[NDArray[np.int64]]:
+    """The first and the last words of spans, counted from the window's first word; once where no span has more than one."""
+    first, last = spans[:, 0] - window.first, np.minimum(spans[:, 1], window.last) - 1 - window.first
+    return [first] if (first == last).all() else [first, last]
+
+
+def _buckets(window: Window, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Buckets [L, R] of the distances between words."""
+    steps = right - left[:, None]
+    if window.last - window.first > FURTHEST:
+        steps = np.clip(steps, -FURTHEST, FURTHEST)
+    apart = np.minimum(np.abs(window.sentence[right] - window.sentence[left][:, None]), 2)
+    return np.asarray(_TABLE[steps + FURTHEST] + BUCKETS * apart)

@@ -11,6 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.reading.notes import Notes
 from dragoman.report import Report
 
 WordSpan = tuple[int, int]
@@ -92,6 +93,17 @@ class Reading:
     cues: Sequence[Proposal]
     contents: Sequence[Proposal]
     pairs: Pairs
+    notes: Notes | None = None
+
+    def note(self, question: str, words: WordSpan | None = None, **told: object) -> None:
+        """Keeps how a question about some words was answered, where somebody wants to know; nothing otherwise."""
+        if self.notes is not None:
+            self.notes.add(question, words, **told)
+
+    def turn(self, question: str, words: WordSpan) -> None:
+        """Says which question about which words the coder turns to, where somebody wants to know."""
+        if self.notes is not None:
+            self.notes.turn(question, words)
 
     @cached_property
     def children(self) -> list[list[int]]:

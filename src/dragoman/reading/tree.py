@@ -15,8 +15,11 @@ def best_tree(arcs: NDArray[np.float32]) -> list[int]:
     size = len(greedy)
     scores = np.full((size + 1, size + 1), _FAR)
     scores[1:] = arcs
-    scores[1:, 0] -= _ONE_ROOT
-    return [int(h) for h in _arborescence(scores)[1:]]
+    heads = [int(h) for h in _arborescence(scores)[1:]]
+    if heads.count(0) != 1:  # seldom, and far slower: the root's arcs are taken last, so nearly everything is joined first
+        scores[1:, 0] -= _ONE_ROOT
+        heads = [int(h) for h in _arborescence(scores)[1:]]
+    return heads
 
 
 def is_tree(heads: list[int]) -> bool:
@@ -64,24 +67,22 @@ def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     cycle = _cycle(heads)
     if not cycle:
         return heads
-    inside = set(cycle)
-    outside = [v for v in range(len(scores)) if v not in inside]
-    place = {v: at for at, v in enumerate(outside)}
+    ring = np.array(cycle)
+    outside = np.delete(np.arange(len(scores)), ring)
     joint = len(outside)
     smaller = np.full((joint + 1, joint + 1), _FAR)
-    total = sum(scores[v, heads[v]] for v in cycle)
-    enter, leave = {}, {}
-    for v in outside:
-        smaller[place[v], :joint] = scores[v, outside]
-        leave[v] = max(cycle, key=lambda c: scores[v, c])
-        smaller[place[v], joint] = scores[v, leave[v]]
-        enter[v] = max(cycle, key=lambda c: scores[c, v] - scores[c, heads[c]])
-        smaller[joint, place[v]] = total + scores[enter[v], v] - scores[enter[v], heads[enter[v]]]
+    smaller[:joint, :joint] = scores[np.ix_(outside, outside)]
+    out = scores[np.ix_(outside, ring)]
+    leave = ring[out.argmax(1)]
+    smaller[:joint, joint] = out.max(1)
+    kept = scores[ring, heads[ring]]
+    gain = scores[np.ix_(ring, outside)] - kept[:, None]
+    enter = ring[gain.argmax(0)]
+    smaller[joint, :joint] = kept.sum() + gain.max(0)
     chosen = _arborescence(smaller)
     result: NDArray[np.int64] = heads.copy()
-    for v in outside:
+    for at, v in enumerate(outside.tolist()):
         if v:
-            result[v] = leave[v] if chosen[place[v]] == joint else outside[chosen[place[v]]]
-    into = outside[chosen[joint]]
-    result[enter[into]] = into
+            result[v] = leave[at] if chosen[at] == joint else outside[chosen[at]]
+    result[enter[chosen[joint]]] = outside[chosen[joint]]
     return result

@@ -102,12 +102,11 @@ def _opened(scene: Scene, draft: Draft) -> Draft:
     if at < 0:
         return draft
     word = words[at]
-    tense = scene.tense_of(draft)
     if word == "since" and scene.tokens.words[at - 1] != "ever":
         return _take(draft, at, edtf.interval(draft.value.split("/")[0], None), "since.")
     if word == "before" and (scene.tokens.word(draft.last) == "'" or scene.tokens.word(at - 1) in listed("before before")):
         return draft
-    if word == "by" and _no_limit(scene, draft, at, tense):
+    if word == "by" and _no_limit(scene, draft, at, scene.tense_of(draft)):
         return draft
     if (word in _ENDS and at == draft.first - 1) or word in {"by", "until", "till"}:
         return _until(scene, draft, at, word)

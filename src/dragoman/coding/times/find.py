@@ -9,7 +9,7 @@ from dragoman.coding.times import clocks, edtf, feasts, lengths, points, weekday
 from dragoman.coding.times import vague as vague_times
 from dragoman.coding.times.combine import combine, widened
 from dragoman.coding.times.found import TimeFound
-from dragoman.coding.times.grammar import Hit, grammar
+from dragoman.coding.times.grammar import Hit, Rule, grammar
 from dragoman.coding.times.scene import Draft, Scene
 from dragoman.coding.times.tokens import Tokens, tokenise
 
@@ -83,7 +83,7 @@ def find_times(
     tokens = tokenise(text, known.letters)
     firsts = _first_tokens(tokens, sentences or _sentences(text))
     scene = Scene(published, tokens, known, firsts, vague=vague, narrative=_narrative(tokens, published))
-    spans = [*skip] if vague else [*skip, *(match.span() for match in _DATELINE.finditer(text))]
+    spans = [*skip] if vague else [*skip, *_datelines(text)]
     _resolve(scene)
     drafts = [widened(scene, draft) for draft in scene.drafts] if vague else combine(scene, scene.drafts)
     found = [_found(tokens, draft) for draft in drafts]
@@ -117,6 +117,18 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     return list(pairwise(cuts))
 
 
+def _datelines(text: str) -> list[tuple[int, int]]:
+    """Where datelines stand; each begins with a line."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at >= 0:
+        match = _DATELINE.match(text, at)
+        if match:
+            found.append(match.span())
+        at = text.find("\n", match.end() if match else at + 1)
+    return found
+
+
 def _first_tokens(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> list[int]:
     firsts, at = [], 0
     for start, _ in sentences:
@@ -127,22 +139,23 @@ def _first_tokens(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> list[
 
 
 def _resolve(scene: Scene) -> None:
-    known, tokens = scene.grammar, scene.tokens
+    letters, opening = scene.tokens.letters, scene.grammar.opening
     at = 0
-    while match := known.master.search(tokens.letters, at):
-        first = match.start()
-        draft = _first_draft(scene, first)
+    while at < len(letters):
+        rules = opening.get(letters[at])
+        draft = _first_draft(scene, at, rules) if rules else None
         if draft is None:
-            at = first + 1
+            at += 1
         else:
             scene.drafts.append(draft)
             at = draft.last
 
 
-def _first_draft(scene: Scene, first: int) -> Draft | None:
-    """What the first rule that matches and resolves at token `first` tells."""
-    for rule in scene.grammar.rules:
-        match = rule.pattern.match(scene.tokens.letters, first)
+def _first_draft(scene: Scene, first: int, rules: Sequence[Rule]) -> Draft | None:
+    """What the first of the rules that matches and resolves at token `first` tells."""
+    letters = scene.tokens.letters
+    for rule in rules:
+        match = rule.pattern.match(letters, first)
         if match and match.end() > first:
             hit = Hit(scene.grammar, scene.tokens, rule, first, match.end(), match)
             draft = _RESOLVERS[rule.resolver](scene, hit)

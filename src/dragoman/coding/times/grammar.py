@@ -43,7 +43,7 @@ class Grammar:
     values: dict[str, dict[str, str]]  # class → word → value
     numbers: dict[str, int]
     rules: list[Rule]
-    master: re.Pattern[str]
+    opening: dict[str, list[Rule]]  # letter → the rules that may begin with it, in their order
     feasts: dict[str, list[Feast]]
     verbs: dict[str, str]  # word → past, present or future
 
@@ -116,10 +116,13 @@ def grammar() -> Grammar:
                 alphabet.add(item, item)
     letters, classes = alphabet.close()
     rules = [Rule(name, resolver, re.compile(_compile(pattern, macros, classes, True))) for name, resolver, pattern in ruled]
-    inner = "|".join(f"(?P<r{at}>{_compile(pattern, macros, classes, False)})" for at, (_, _, pattern) in enumerate(ruled))
+    opening: dict[str, list[Rule]] = {}
+    for rule, (_, _, pattern) in zip(rules, ruled, strict=True):
+        for letter in _openers(_ITEM.findall(pattern)[::-1], macros, classes)[0]:
+            opening.setdefault(letter, []).append(rule)
     numbers = {word: int(value) for name in ("NUMW", "ORDW") for word, value in values[name].items()}
     verbs = {row[0]: row[1] for row in rows("verbs.tsv")}
-    return Grammar(letters, values, numbers, rules, re.compile(inner), feasts, verbs)
+    return Grammar(letters, values, numbers, rules, opening, feasts, verbs)
 
 
 def _feasts() -> dict[str, list[Feast]]:
@@ -162,3 +165,29 @@ def _item(item: str, macros: dict[str, str], classes: dict[str, str]) -> str:
     if item.startswith("@") or name == "HOLIDAY":
         return f"(?:{_compile(macros[name], macros, classes, False)})"
     return f"[{classes[item]}]"
+
+
+def _openers(items: list[str], macros: dict[str, str], classes: dict[str, str]) -> tuple[set[str], bool]:
+    """The letters with which a pattern may begin, and whether it may be empty. Its items come last first and are used up to its end."""
+    letters, empty = set[str](), False
+    row, void = set[str](), True  # of the alternative at hand
+    while items and (item := items.pop()) != ")":
+        if item == "|":
+            letters, empty, row, void = letters | row, empty or void, set[str](), True
+        elif not item.endswith("=") or len(item) == 1:
+            opened, nothing = _openers_of(item, items, macros, classes)
+            if items and items[-1] in {"?", "*", "+"}:
+                nothing = items.pop() != "+" or nothing
+            row |= opened if void else set()
+            void = void and nothing
+    return letters | row, empty or void
+
+
+def _openers_of(item: str, items: list[str], macros: dict[str, str], classes: dict[str, str]) -> tuple[set[str], bool]:
+    """The same for one item, or for the bracket that it opens."""
+    if item == "(":
+        return _openers(items, macros, classes)
+    name = item.removeprefix("@")
+    if item.startswith("@") or name == "HOLIDAY":
+        return _openers(_ITEM.findall(macros[name])[::-1], macros, classes)
+    return set(classes[item]), False
