@@ -2,7 +2,7 @@
 
     python training/mean.py --readers work/a.pt work/b.pt --shares 0.6 0.4 --out work/reader.pt
 
-The mean of checkpoints of one training is often better than each: here on training/held by one to five points in the type of events.
+The mean of checkpoints of one training is often better than each: here on training/held by half a point to five in the type of events.
 """
 
 import argparse
