@@ -7,6 +7,7 @@ import pytest
 
 import dragoman
 from dragoman import record as r
+from dragoman.cli import main
 
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("steady")
@@ -21,6 +22,20 @@ TEXT = (
 def _plain_environment(monkeypatch):
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def invoke(capfdbinary):
+    """Run the command in this process, which spares loading the model again."""
+
+    def call(*args):
+        with pytest.raises(SystemExit) as ended:
+            main([str(arg) for arg in args])
+        out, err = capfdbinary.readouterr()
+        assert b"Traceback" not in err
+        return ended.value.code, out.decode(), err.decode()
+
+    return call
 
 
 @pytest.fixture(scope="session")

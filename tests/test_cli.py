@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.cli import main
 from dragoman.evaluation import floors
 
 NEWS = "Kenya recalled its ambassador to Somalia on Monday, the foreign ministry in Nairobi said."
@@ -32,20 +31,6 @@ def written(tmp_path, name, content):
 def one_line(errors):
     (line,) = [line for line in errors.splitlines() if line.startswith("dragoman:")]
     return line
-
-
-@pytest.fixture
-def invoke(capfdbinary):
-    """Run the command in this process, which spares loading the model again."""
-
-    def call(*args):
-        with pytest.raises(SystemExit) as ended:
-            main([str(arg) for arg in args])
-        out, err = capfdbinary.readouterr()
-        assert b"Traceback" not in err
-        return ended.value.code, out.decode(), err.decode()
-
-    return call
 
 
 @pytest.mark.parametrize("args", [[], ["code"], ["info"], ["eval"]], ids=" ".join)

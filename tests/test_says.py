@@ -22,12 +22,13 @@ BETWEEN = " | "
 
 def _read(coder, text):
     report = report_from_text(text.replace(PARAGRAPH, "\n\n"), id="", published=DAY)
-    return says.with_speakers(coder.reader.read(report))
+    return says.Saying(coder.reader.read(report))
 
 
 def _told(coder, text):
     """What is found in a text: for each statement its source, cue, content, kind and relay as words."""
-    reading = _read(coder, text)
+    saying = _read(coder, text)
+    reading = saying.reading
     actors = who.actors(reading, coder.knowledge)
     return [
         (
@@ -37,7 +38,7 @@ def _told(coder, text):
             one.kind,
             [reading.text(role.words) for role in one.via],
         )
-        for one in says.statements(reading, actors)
+        for one in saying.statements(actors)
     ]
 
 
@@ -114,8 +115,9 @@ WORDS = (
 @given(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=40))
 def test_any_words_give_contents_in_order_that_do_not_overlap(coder, words):
     text = "The king spoke. " + " ".join(words)
-    reading = _read(coder, text)
-    for one in says.statements(reading, who.actors(reading, coder.knowledge)):
+    saying = _read(coder, text)
+    reading = saying.reading
+    for one in saying.statements(who.actors(reading, coder.knowledge)):
         edges = [at for span in one.content for at in span]
         assert edges == sorted(edges), text
         assert edges[0] < edges[-1] <= len(reading.words), text
@@ -136,17 +138,17 @@ QUOTED = [
 
 @pytest.mark.parametrize(("text", "inside"), QUOTED, ids=[text for text, _ in QUOTED])
 def test_quotations(coder, text, inside):
-    reading = _read(coder, text)
+    reading = _read(coder, text).reading
     assert [reading.text(q.words) for q in quotations(reading)] == inside
 
 
-def test_both_ways_to_statements_agree(coder):
+def test_statements_do_not_change_by_being_told_again(coder):
     text = "A neighbour said the dam had burst. “We ran,” said a baker from Kansas. Nobody would say whether it was mined."
     plain = coder.reader.read(report_from_text(text, id="", published=DAY))
     saying = says.Saying(plain)
     actors = who.actors(saying.reading, coder.knowledge)
-    assert saying.reading.actors == says.with_speakers(plain).actors
-    assert saying.statements(actors) == saying.statements(actors) == says.statements(saying.reading, actors)
+    assert saying.reading.actors == says.Saying(plain).reading.actors == says.Saying(saying.reading).reading.actors
+    assert saying.statements(actors) == saying.statements(actors) == says.Saying(saying.reading).statements(actors)
 
 
 def test_a_second_reading_tells_the_same(coder):

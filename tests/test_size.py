@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dragoman.coding.counts import counts
 from dragoman.coding.draft import Draft, Role
-from dragoman.coding.size import with_size
+from dragoman.coding.size import with_sizes
 from dragoman.reading.reading import Name, Reading, Trigger, Word
 from dragoman.reading.segment import segment
 from dragoman.report import Report
@@ -64,7 +64,7 @@ def events_of(marked, names=(), recipients=(), status="occurred"):
 
 def size_of(marked, **how):
     reading, drafts = events_of(marked, **how)
-    return with_size(reading, drafts[0], drafts).size
+    return with_sizes(reading, drafts)[0].size
 
 
 COUNTS = [
@@ -170,7 +170,7 @@ def test_size(marked, size):
 
 def test_each_event_has_its_own_number():
     reading, drafts = events_of("Guards <ASSAULT/firearms>shot<> three miners and <COERCE/arrest>arrested<> 40 others.")
-    assert [with_size(reading, d, drafts).size for d in drafts] == [{"dead": 3}, {"arrested": 40}]
+    assert [d.size for d in with_sizes(reading, drafts)] == [{"dead": 3}, {"arrested": 40}]
 
 
 def test_victims_of_the_next_paragraph_are_another_events():
@@ -198,7 +198,7 @@ def test_a_denied_killing_kills_nobody():
 def test_a_long_report_is_read_in_time():
     sentence = "Police <COERCE/arrest>arrested<> 40 students and <ASSAULT/firearms>shot<> three. "
     reading, drafts = events_of(sentence * 150)
-    sizes = [with_size(reading, d, drafts).size for d in drafts]
+    sizes = [d.size for d in with_sizes(reading, drafts)]
     assert sizes[:2] == sizes[-2:] == [{"arrested": 40}, {"dead": 3}]
 
 

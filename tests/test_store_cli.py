@@ -7,9 +7,6 @@ import json
 
 import pytest
 
-from dragoman import cli
-from dragoman.cli import main, statements
-from dragoman.cli.said import OfTextOrStore
 from dragoman.store.store import Store
 
 KENYA = "Kenya recalled its ambassador to Somalia on Monday, the foreign ministry in Nairobi said."
@@ -19,27 +16,6 @@ ROWS = [
     {"id": "adun", "published": "2024-03-06", "text": SUDAN, "publisher": "Daily"},
 ]
 VERBS = ("add", "events", "reports", "actors", "search", "show", "doctor", "diff", "snapshot")
-
-
-@pytest.fixture(autouse=True)
-def _verbs(monkeypatch):
-    if not isinstance(statements.command, OfTextOrStore):
-        monkeypatch.setattr(statements.command, "__class__", OfTextOrStore)
-    monkeypatch.setattr(cli, "_VERBS", tuple(dict.fromkeys((*cli._VERBS, *VERBS))))  # noqa: SLF001
-
-
-@pytest.fixture
-def invoke(capfdbinary):
-    """Run the command in this process."""
-
-    def call(*args):
-        with pytest.raises(SystemExit) as ended:
-            main([str(arg) for arg in args])
-        out, err = capfdbinary.readouterr()
-        assert b"Traceback" not in err
-        return ended.value.code, out.decode(), err.decode()
-
-    return call
 
 
 def lines(rows):

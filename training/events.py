@@ -9,6 +9,7 @@ import torch.nn.functional as F
 
 import gold
 import schema
+from dragoman.reading.pairs import buckets
 from dragoman.reading.pieces import Pieces
 from dragoman.reading.windows import MOST, windows
 from model import Reader
@@ -52,7 +53,7 @@ def collate(batch: list[gold.Example], pieces: Pieces, rng: random.Random | None
     for at, ((piece, shape, begin), e) in enumerate(zip(coded, batch, strict=True)):
         ids[at, : len(piece)], shapes[at, : len(piece)], seen[at, : len(piece)] = piece, shape, 1
         first[at, 1 : len(begin) + 1] = begin
-        near[at, : len(begin), : len(begin)] = schema.distances(e.sentence_of)
+        near[at, : len(begin), : len(begin)] = buckets(e.sentence_of, np.arange(len(begin)), np.arange(len(begin)))
         if rng:
             for k, start in enumerate(begin):
                 if rng.random() < mask:

@@ -1,9 +1,5 @@
 """What the event heads tell: their layers of tags and its relations between words."""
 
-import math
-
-import numpy as np
-
 TYPES = (
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
 ).split()
@@ -51,26 +47,3 @@ LAYERS = {
 }
 # Between a span on the left and a span on the right.
 RELATIONS = ["actor", "recipient", "place", "time", "source", "via", "said_by", "said_with", "same_event", "same_actor"]
-
-_STEPS = 9  # distance buckets on each side: 1, 2, 3-4, 5-8, ... words
-
-
-def bucket_table(limit: int = 512) -> np.ndarray:
-    """Bucket of a signed word distance d as table[d + limit]."""
-    table = np.zeros(2 * limit + 1, np.int64)
-    for distance in range(1, limit + 1):
-        step = min(_STEPS, math.ceil(math.log2(distance)) + 1)
-        table[limit + distance], table[limit - distance] = step, _STEPS + step
-    return table
-
-
-DISTANCES = 2 * _STEPS + 1
-
-
-def distances(sentence_of: np.ndarray) -> np.ndarray:
-    """Buckets [W, W] of word distance, apart for pairs in one sentence and in different ones (side by side, further)."""
-    size = len(sentence_of)
-    places = np.arange(size)
-    near = bucket_table()[np.clip(places[None, :] - places[:, None], -512, 512) + 512]
-    apart = np.minimum(np.abs(sentence_of[None, :] - sentence_of[:, None]), 2)
-    return near + DISTANCES * apart

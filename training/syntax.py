@@ -10,6 +10,7 @@ import torch.nn.functional as F
 
 import schema
 import treebanks
+from dragoman.reading.pairs import BUCKETS
 from dragoman.reading.pieces import Pieces
 from model import FAR, Reader
 
@@ -175,7 +176,7 @@ def labels(sentences: list[treebanks.Sentence], vocabulary: list[str]) -> dict:
         "names": ["O", *(f"{b}-{t}" for t in treebanks.NAME_TYPES for b in "BI")],
         "layers": schema.LAYERS,
         "pairs": schema.RELATIONS,
-        "distances": 3 * schema.DISTANCES,
+        "distances": 3 * BUCKETS,
         "vocabulary": len(vocabulary),
     }
 

@@ -47,18 +47,6 @@ class Saying:
         return _Told(self._drafts, actors).found([replace(d, content=list(d.content)) for d in self._made])
 
 
-def statements(reading: Reading, actors: Sequence[ActorFound]) -> list[StatementFound]:
-    """The statements of a report in the order of their contents."""
-    drafts = Drafts(reading, marked(reading))
-    return _Told(drafts, actors).found(drafts.made())
-
-
-def with_speakers(reading: Reading) -> Reading:
-    """The reading with those speakers added to its actors whom the reader took for none ("a neighbour said")."""
-    drafts = Drafts(reading, marked(reading))
-    return drafts.with_speakers(drafts.made())
-
-
 class _Told:
     """Gives the drafts of one report their sources and relays, and what goes on in further quotations."""
 

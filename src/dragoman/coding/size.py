@@ -43,12 +43,6 @@ def with_sizes(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     return [_sized(fits, at) for at in range(len(drafts))]
 
 
-def with_size(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """The same for one of the events, `draft`."""
-    at = next((n for n, d in enumerate(drafts) if d is draft), -1)
-    return _sized(_Fits(reading, drafts if at >= 0 else [*drafts, draft]), at)
-
-
 class _Fits:
     """The numbers of a report, and how well each fits each event; each is weighed once."""
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from dragoman.reading.decode import Floats, WordSpan, products, sigmoid
 
-STEPS = 9  # buckets of word distance on each side: 1, 2, 3-4, 5-8, ... words, as in training/schema.py
+STEPS = 9  # buckets of word distance on each side: 1, 2, 3-4, 5-8, ... words
 BUCKETS = 2 * STEPS + 1  # for pairs in one sentence; as many again for those side by side, and for those further off
 FURTHEST = 512
 
@@ -69,7 +69,7 @@ def _scores(window: Window, kind: int, lefts: NDArray[np.int64], rights: NDArray
     left = sum(window.left[at, kind] for at in ends) / len(ends)
     right = sum(window.right[at, kind] for at in starts) / len(starts)
     bias = window.distance[:, kind]
-    near = sum(bias[_buckets(window, end, start)] for end in ends for start in starts) / (len(ends) * len(starts))
+    near = sum(bias[buckets(window.sentence, end, start)] for end in ends for start in starts) / (len(ends) * len(starts))
     return sigmoid(products(left, right) + near)
 
 
@@ -85,16 +85,19 @@ def bucket_table() -> NDArray[np.int64]:
 _TABLE = bucket_table()
 
 
+def buckets(sentence: NDArray[np.int64], left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Buckets [L, R] of the distances from words [L] to words [R]: apart for pairs in one sentence, side by side, and further off.
+
+    `sentence` [W] numbers the sentence of each word. Training counts with the same.
+    """
+    steps = right - left[:, None]
+    if len(sentence) > FURTHEST:
+        steps = np.clip(steps, -FURTHEST, FURTHEST)
+    apart = np.minimum(np.abs(sentence[right] - sentence[left][:, None]), 2)
+    return np.asarray(_TABLE[steps + FURTHEST] + BUCKETS * apart)
+
+
 def _edges(spans: NDArray[np.int64], window: Window) -> list[NDArray[np.int64]]:
     """The first and the last words of spans, counted from the window's first word; once where no span has more than one."""
     first, last = spans[:, 0] - window.first, np.minimum(spans[:, 1], window.last) - 1 - window.first
     return [first] if (first == last).all() else [first, last]
-
-
-def _buckets(window: Window, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Buckets [L, R] of the distances between words."""
-    steps = right - left[:, None]
-    if window.last - window.first > FURTHEST:
-        steps = np.clip(steps, -FURTHEST, FURTHEST)
-    apart = np.minimum(np.abs(window.sentence[right] - window.sentence[left][:, None]), 2)
-    return np.asarray(_TABLE[steps + FURTHEST] + BUCKETS * apart)
