@@ -20,6 +20,7 @@ import torch
 import events
 import gold
 import silver
+import swap
 import syntax
 from dragoman.reading.pieces import Pieces
 from model import Reader, restore, save
@@ -53,6 +54,7 @@ def main() -> None:
     ask.add_argument("--rate", type=float, default=2.5e-4, help="highest learning rate of the trunk; the heads' is three times that")
     ask.add_argument("--silver", action="store_true", help="learn syntax and names of the reports too, as the packaged reader tells them")
     ask.add_argument("--part", type=float, default=0.3, help="chance that a run of a report's sentences stands for the whole")
+    ask.add_argument("--swap", type=float, default=0.0, help="chance that a report's states and persons go under other names")
     ask.add_argument("--threads", type=int, default=2)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--steps", type=int, default=0, help="stop after that many steps (a trial)")
@@ -67,6 +69,7 @@ def main() -> None:
     reports = [gold.read(p) for folder in told.reports for p in sorted(folder.glob("*.gold"))]
     if told.silver:
         sentences += silver.sentences(path for folder in told.reports for path in sorted(folder.glob("*.gold")))
+    others = swap.names(reports)
     dev = [gold.read(p) for p in sorted(told.dev.glob("*.gold"))]
     if told.start:
         model = restore(told.start, len(vocabulary))
@@ -100,7 +103,8 @@ def main() -> None:
         for at in range(0, len(reports), 2):
             optimiser.zero_grad()
             parts: dict[str, torch.Tensor] = {}
-            if batch := [e for r in reports[at : at + 2] for e in events.slices(r, pieces, rng, told.part)]:
+            pair = [swap.swapped(r, others, rng) if rng.random() < told.swap else r for r in reports[at : at + 2]]
+            if batch := [e for r in pair for e in events.slices(r, pieces, rng, told.part)]:
                 parts |= events.loss_of(model, batch, pieces, rng)
             due += share
             while due >= 1:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import __version__
-from dragoman.coding import assemble, links, roles, says, size, what, when, where, who
+from dragoman.coding import assemble, links, reactions, roles, says, size, what, when, where, who
 from dragoman.coding.lexicon import Lexicon
 from dragoman.errors import EventsError
 from dragoman.knowledge import Knowledge
@@ -83,6 +83,7 @@ class Coder:
 
             drafts = own_find.with_own(reading, drafts, self.own)
         drafts = roles.with_roles(reading, drafts, actors, places, [None if t.found.type == "DURATION" else t.words for t in times])
+        drafts = reactions.with_reactions(reading, drafts)
         if self.own:
             drafts = own_find.with_own_roles(reading, drafts, actors, places)
         drafts = size.with_sizes(reading, drafts)

@@ -154,10 +154,18 @@ class Memory:
         return next((p for p in here if self._relation(p.words).startswith("nsubj")), here[-1])
 
     def _beside(self, words: WordSpan, other: WordSpan) -> bool:
-        """Whether two mentions hang on one verb, so that a pronoun for the one would be reflexive."""
+        """Whether two mentions are subject and object of one verb, or of joined ones, so that a pronoun for the one would be reflexive."""
         tree = self.reading.words
         one, two = tree[self.reading.head(words)], tree[self.reading.head(other)]
-        return one.head == two.head >= 0 and one.relation.startswith("nsubj") and two.relation in {"obj", "iobj", "obl", "obl:agent"}
+        if not one.relation.startswith("nsubj") or two.relation not in {"obj", "iobj", "obl", "obl:agent"}:
+            return False
+        verb = two.head
+        while verb != one.head and tree[verb].relation == "conj" and not self._has_subject(verb):
+            verb = tree[verb].head
+        return one.head == verb >= 0
+
+    def _has_subject(self, verb: int) -> bool:
+        return any(self.reading.words[child].relation.startswith("nsubj") for child in self.reading.children[verb])
 
     def doers(self, words: WordSpan, *, persons: bool = False) -> set[str]:
         """Countries of the actors that are subject of the verb whose object a mention is; those of persons too if asked for."""

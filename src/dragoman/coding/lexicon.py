@@ -1,7 +1,8 @@
 """Lexical evidence: of what type an event told by a word is likely to be, and whether it is one.
 
-Two tables are worked together: `triggers.tsv`, counted over the training reports (training/lexicon.py), and `frames.tsv`, written
-from knowledge of news English, which also knows particles ("call off", "pull out") and words that only look like events.
+Where a verb and its object are known together (`objects.tsv`: "order" + "ceasefire"), they tell the type. Else two tables are worked
+together: `triggers.tsv`, counted over the training reports (training/lexicon.py), and `frames.tsv`, written from knowledge of news
+English, which also knows particles ("call off", "pull out") and words that only look like events.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,8 +13,11 @@ from dragoman import codebook
 from dragoman.reading.reading import Reading
 
 SMOOTH = 0.02
+ACT = 0.95  # how sure a verb and its object are of the type that they tell together
 FRAMES = 2.0  # how many counted occurrences a frame is worth; chosen on the held reports
 _EVENT_LIKE = "-"  # in frames.tsv: looks like an event and is none
+
+_OBJECT = frozenset({"obj", "nsubj:pass"})
 
 Counts = dict[str, float]
 
@@ -21,8 +25,13 @@ Counts = dict[str, float]
 class Lexicon:
     """Evidence by lemma, part of speech and particle. In results a key is a type's name, or "" for no event."""
 
-    def __init__(self, counted: Mapping[tuple[str, str, str], Counts], frames: Mapping[tuple[str, str, str], Counts]) -> None:
-        self._counted, self._frames = counted, frames
+    def __init__(
+        self,
+        counted: Mapping[tuple[str, str, str], Counts],
+        frames: Mapping[tuple[str, str, str], Counts],
+        acts: Mapping[tuple[str, str], str],
+    ) -> None:
+        self._counted, self._frames, self._acts = counted, frames, acts
         self._kinds = ("", *codebook.types())
         self._known: dict[tuple[str, str, str, str], Mapping[str, float]] = {}  # by word, and the particles that the tables know with it
 
@@ -33,8 +42,18 @@ class Lexicon:
         found = {name: next((p for p in tried if (lemma, upos, p) in table), None) for name, table in tables.items()}
         return {name: (particle, tables[name][lemma, upos, particle]) for name, particle in found.items() if particle is not None}
 
-    def evidence(self, lemma: str, upos: str, particles: Iterable[str] = ()) -> Mapping[str, float] | None:
-        """Probabilities by type for a lemma as a part of speech with particles about it; None where nothing is known of it."""
+    def act(self, verb: str, objects: Iterable[str]) -> str | None:
+        """The type of an act that a verb and an object of it tell together; None where they are not known as a pair."""
+        return next((self._acts[verb, one] for one in objects if (verb, one) in self._acts), None)
+
+    def evidence(self, lemma: str, upos: str, particles: Iterable[str] = (), act: str | None = None) -> Mapping[str, float] | None:
+        """Probabilities by type for a lemma as a part of speech with particles about it; None where nothing is known of it.
+
+        `act` is the type that the word tells with its object, if it is known to tell one: it outweighs the word alone.
+        """
+        if act:
+            rest = (1 - ACT) / len(self._kinds)
+            return {kind: rest + (ACT if kind == act else 0.0) for kind in self._kinds}
         lemma, tried = lemma.lower(), (*particles, "")
         counted = next((p for p in tried if (lemma, upos, p) in self._counted), None)
         framed = next((p for p in tried if (lemma, upos, p) in self._frames), None)
@@ -61,7 +80,8 @@ class Lexicon:
             if kind != _EVENT_LIKE:
                 frame[kind] = frame.get(kind, 0.0) + float(sure)
                 frame[""] = max(0.0, frame[""] - float(sure))
-        return cls(counted, frames)
+        acts = {(v, o): kind for verbs, objects, kind in _rows("objects.tsv") for v in verbs.split("|") for o in objects.split("|")}
+        return cls(counted, frames, acts)
 
 
 def particles(reading: Reading, at: int) -> list[str]:
@@ -74,6 +94,11 @@ def particles(reading: Reading, at: int) -> list[str]:
         elif word.relation.startswith(("obl", "nmod", "advcl", "acl")):
             found += [reading.words[c].text.lower() for c in reading.children[child] if reading.words[c].relation in {"case", "mark"}]
     return found
+
+
+def objects(reading: Reading, at: int) -> list[str]:
+    """The lemmas of the objects of a verb, a passive's subject included."""
+    return [reading.words[c].lemma.lower() for c in reading.children[at] if reading.words[c].relation in _OBJECT]
 
 
 @cache

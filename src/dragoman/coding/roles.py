@@ -12,10 +12,11 @@ from dragoman.coding.who import ActorFound
 from dragoman.reading.reading import Reading, WordSpan
 
 # Swept on the reports of training/held, where figures are level for a tenth to each side.
-ACTOR, RECIPIENT, PLACE, TIME = 0.6, 0.55, 0.5, 0.1
+ACTOR, RECIPIENT, PLACE, TIME = 0.6, 0.55, 0.2, 0.1
 BY_TREE = 0.5  # how likely an actor is that only the tree tells
 BESIDE = 0.92  # others must be as likely as this share of the likeliest one
-ACTOR_LAST, RECIPIENT_LAST, PLACE_LAST = 0.25, 0.15, 0.2  # the likeliest one alone is taken above these where none reaches the first
+ACTOR_LAST, RECIPIENT_LAST = 0.25, 0.15  # the likeliest one alone is taken above these where none reaches the first
+ALONE = 2.0  # no score reaches it: an event has one place and one time, the likeliest
 
 _RECIPROCAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "RETREAT"})  # with all sides under actor, or hardly ever a recipient
 _DONE_TO = frozenset({"against", "on", "of", "to", "at", "with"})
@@ -43,7 +44,7 @@ def with_roles(
         at = own.stop
         sides = [_apart(doers, done_to, row) for row in own]
         actor = _first(actor for actor, _ in sides) or _subject(reading, draft, who)
-        place = _first(located.roles(row, _chosen(located.best[row], PLACE, PLACE_LAST)) for row in own)
+        place = _first(located.roles(row, _chosen(located.best[row], ALONE, PLACE)) for row in own)
         recipient = _first(recipient for _, recipient in sides)
         if not recipient and "visit" in draft.modes:
             recipient = _host(actor, place, actors, places)
@@ -55,7 +56,7 @@ def with_roles(
                 actor=actor,
                 recipient=recipient,
                 place=place,
-                time=next((role for row in own for role in dated.roles(row, _chosen(dated.best[row], 2.0, TIME))), None),
+                time=next((role for row in own for role in dated.roles(row, _chosen(dated.best[row], ALONE, TIME))), None),
             )
         )
         if reading.notes is not None:

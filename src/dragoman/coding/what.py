@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from dragoman.coding.draft import Draft
-from dragoman.coding.lexicon import Lexicon, particles
+from dragoman.coding.lexicon import Lexicon, objects, particles
 from dragoman.coding.modes import modes
 from dragoman.coding.status import status_of
 from dragoman.reading.reading import Reading, Trigger
@@ -13,6 +13,10 @@ from dragoman.reading.reading import Reading, Trigger
 LEAST = 0.6  # a trigger less likely is no event
 SAME = 0.9  # triggers of one type more likely the same doing are joined
 SAME_ACROSS = 0.97  # the same for triggers of different types
+SAME_WORD = 0.1  # the same for "the raid" after "raided"
+STEM = 4  # letters that the words of one stem share
+DEFINITE = frozenset("the this that these those".split())
+FURTHER = frozenset({"nmod", "acl", "compound", "amod", "nummod"})  # what tells a noun apart from what was told before
 CONTEXT = 0.5
 TYPE_WEIGHT = 0.8  # exponent of the lexicon's word on the type
 EVENT_WEIGHT = 0.2  # and on whether it is an event at all
@@ -35,8 +39,9 @@ def _weigh(reading: Reading, trigger: Trigger, lexicon: Lexicon) -> Trigger:
     """A trigger with the lexicon's evidence worked in, as a product of probabilities."""
     at = reading.head(trigger.words)
     word = reading.words[at]
-    known = lexicon.evidence(word.lemma, word.upos, particles(reading, at))
-    reading.note("lexicon", trigger.words, reader=trigger, word=at, known=known)
+    act = lexicon.act(word.lemma.lower(), objects(reading, at)) if word.upos == "VERB" else None
+    known = lexicon.evidence(word.lemma, word.upos, particles(reading, at), act)
+    reading.note("lexicon", trigger.words, reader=trigger, word=at, known=known, act=act)
     if known is None:
         return trigger
     some = max(1 - known[""], _TINY)
@@ -66,11 +71,12 @@ def _clusters(reading: Reading, triggers: Sequence[Trigger]) -> list[list[Trigge
     grid = reading.pairs.grid("same_event", spans, spans)
     tied = grid.tolist()  # the reader ties a trigger to an earlier one
     kinds = [best(t.types) for t in triggers]
+    again = [_again(reading, t) for t in triggers]
     scored = [
         (-max(tied[i][j], tied[j][i]), i, j)
         for i in range(len(triggers))
         for j in range(i + 1, len(triggers))
-        if max(tied[i][j], tied[j][i]) >= (SAME if kinds[i] == kinds[j] else SAME_ACROSS)
+        if max(tied[i][j], tied[j][i]) >= _least(again, kinds, i, j)
     ]
     for _, i, j in sorted(scored):
         parent[root(j)] = root(i)
@@ -78,6 +84,24 @@ def _clusters(reading: Reading, triggers: Sequence[Trigger]) -> list[list[Trigge
     for at, trigger in enumerate(triggers):
         groups.setdefault(root(at), []).append(trigger)
     return list(groups.values())
+
+
+def _again(reading: Reading, trigger: Trigger) -> str:
+    """The first letters of a trigger that may name an event told before ("the raid"), or of a verb in capitals; "" for others."""
+    at = reading.head(trigger.words)
+    stem = reading.words[at].lemma.lower()[:STEM]
+    if reading.words[at].upos != "NOUN":
+        return stem.upper()
+    inner = {reading.words[c].relation.partition(":")[0] for c in reading.children[at]}
+    definite = any(reading.words[c].text.lower() in DEFINITE for c in reading.children[at])
+    return stem if definite and not inner & FURTHER else stem.upper()
+
+
+def _least(again: Sequence[str], kinds: Sequence[str], i: int, j: int) -> float:
+    """How likely two triggers must be of one doing to be joined; less where the later one refers back."""
+    if kinds[i] != kinds[j]:
+        return SAME_ACROSS
+    return SAME_WORD if again[i].lower() == again[j] else SAME
 
 
 def _confidence(raw: float) -> float:

@@ -31,6 +31,8 @@ REGIONS = frozenset("region province island islands peninsula territory enclave 
 COUNTRIES = frozenset("country kingdom republic nation emirate".split())
 PEOPLE, WILD, OWN_NAME, NAMED, BEST = 2.5, 1.5, 2.5, 2.0, 1.0  # what speaks for one of several places of a name
 NEARBY = 300.0  # km within which two places of a report make each other likelier
+LONG = 4  # words within which an article finds its noun
+NAMELIKE = frozenset({"flat", "flat:name", "compound"})
 _EARTH = 6371.0
 
 
@@ -77,14 +79,33 @@ class _Places:
         ]
 
     def _spans(self) -> list[WordSpan]:
-        spans = [p.words for p in self.reading.places]
+        spans = [self._mended(p.words) for p in self.reading.places]
         for name in self.reading.names:
             if name.label != "LOC" or any(s[0] < name.words[1] and name.words[0] < s[1] for s in spans):
                 continue
             before = self._before(name.words[0])
             if before in LOCATIVE or self._gone_to(name.words):
-                spans.append(name.words)
+                spans.append(self._mended(name.words))
         return sorted(span for span in set(spans) if self._words(span))
+
+    def _mended(self, span: WordSpan) -> WordSpan:
+        """A place with what the reader cut off its name: "the" + "town", "Novi" + "Sad"."""
+        words, (first, last) = self.reading.words, span
+        noun = words[last - 1].head
+        if words[last - 1].upos == "DET" and last <= noun < last + LONG and all(w.upos in {"ADJ", "NOUN"} for w in words[last : noun + 1]):
+            return first, noun + 1
+        while last < len(words) and self._runs_on(last):
+            last += 1
+        return first, last
+
+    def _runs_on(self, at: int) -> bool:
+        """Whether a word belongs to one name with the word before it: both are capitalised and hang together."""
+        before, word = self.reading.words[at - 1], self.reading.words[at]
+        if before.upos != "PROPN" or word.upos != "PROPN" or not (before.text[:1].isupper() and word.text[:1].isupper()):
+            return False
+        if word.sentence != before.sentence or self.reading.text((at - 1, at + 1)).count("\n"):
+            return False
+        return (word.head == at - 1 and word.relation in NAMELIKE) or (before.head == at and before.relation in NAMELIKE)
 
     def _gone_to(self, span: WordSpan) -> bool:
         """Whether a place name is the object of a verb of going or taking: "may visit London"."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dragoman.codebook import types
 from dragoman.coder import Noted
 from dragoman.coding.draft import Draft
-from dragoman.coding.lexicon import Lexicon, particles
+from dragoman.coding.lexicon import Lexicon, objects, particles
 from dragoman.explain.parts import Considered, EventReasons, PutAside, Reason, Step
 from dragoman.explain.roles import role_reasons
 from dragoman.explain.tell import floats, likeliest, listed, noted, notes, words
@@ -99,6 +99,11 @@ def _spoken(reading: Reading, lexicon: Lexicon, span: WordSpan) -> Iterator[Step
     )
     word = reading.words[at]
     known = floats(noted(reading, "lexicon", span, "known", object))
+    act = noted(reading, "lexicon", span, "act", str)
+    if act:
+        told = " or ".join(objects(reading, at))
+        yield Step(kind="lexicon", told=f"row {word.lemma.lower()} + {told} of objects.tsv: {act}", scores=likeliest(known))
+        return
     if not known:
         yield Step(kind="lexicon", told=f"no row for {word.lemma} {word.upos}")
         return
