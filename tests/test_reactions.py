@@ -33,6 +33,21 @@ def test_a_noun_that_refers_back_is_a_mention_of_the_event(coder):
     assert sorted(sorted([e.trigger.text, *(m.text for m in e.mentions)]) for e in events) == [["attack", "attacked"], ["criticised"]]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Bill Clinton met President Jiang Zemin of China on Monday.",
+        "President Bill Clinton held talks with President Jiang Zemin of China on Monday.",
+        "President Bill Clinton telephoned President Jiang Zemin of China on Monday.",
+    ],
+)
+def test_both_sides_of_a_meeting_are_its_actors(coder, text):
+    event = coder(text, published="1997-10-29").events[0]
+    assert event.type == "CONSULT"
+    assert {"Bill Clinton", "Jiang Zemin"} <= set(_names(event.actor))
+    assert event.recipient == []
+
+
 def test_who_is_asked_is_not_who_asks(coder):
     record = coder(
         "President William Ruto of Kenya had telephoned President Yoweri Museveni of Uganda on Monday and asked him to close the border.",

@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from dragoman.coding.draft import Draft, Role
+from dragoman.coding.slots import slots
 from dragoman.coding.where import PlaceFound
 from dragoman.coding.who import ActorFound
 from dragoman.reading.reading import Reading, WordSpan
@@ -18,7 +19,11 @@ BESIDE = 0.92  # others must be as likely as this share of the likeliest one
 ACTOR_LAST, RECIPIENT_LAST = 0.25, 0.15  # the likeliest one alone is taken above these where none reaches the first
 ALONE = 2.0  # no score reaches it: an event has one place and one time, the likeliest
 
-_RECIPROCAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "RETREAT"})  # with all sides under actor, or hardly ever a recipient
+_RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})  # with all sides under actor
+_BY_OBJECT = frozenset({"SUPPORT", "RETREAT"})  # with a recipient only as the object: "praised X", "freed X"
+_ONE_SIDED = frozenset({"visit", "third-party"})  # meetings with a recipient
+_BETWEEN = frozenset({"between"})
+_SIDES = {"CONSULT": frozenset({"object", "with", "between"}), **dict.fromkeys(("AGREE", "SUPPORT", "COOPERATE", "ASSAULT"), _BETWEEN)}
 _DONE_TO = frozenset({"against", "on", "of", "to", "at", "with"})
 
 Owned = Sequence[tuple[int, WordSpan]]  # which actor, place or time, and words that stand for it
@@ -46,6 +51,9 @@ def with_roles(
         actor = _first(actor for actor, _ in sides) or _subject(reading, draft, who)
         place = _first(located.roles(row, _chosen(located.best[row], ALONE, PLACE)) for row in own)
         recipient = _first(recipient for _, recipient in sides)
+        if draft.type in _SIDES and not _ONE_SIDED & {*draft.modes}:
+            actor = _with_sides(reading, draft, who, actor)
+            recipient = tuple(role for role in recipient if role.index not in {r.index for r in actor})
         if not recipient and "visit" in draft.modes:
             recipient = _host(actor, place, actors, places)
         if not recipient and draft.type not in _RECIPROCAL:
@@ -78,6 +86,19 @@ def _subject(reading: Reading, draft: Draft, who: Owned) -> tuple[Role, ...]:
     return ()
 
 
+def _with_sides(reading: Reading, draft: Draft, who: Owned, actor: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The actors of a meeting with those whom the tree tells to be sides of it: "met X", "talks with X", "a call between X and Y"."""
+    head = reading.head(draft.words)
+    told = {head, *(at for at in range(*draft.words) if reading.words[at].upos in {"NOUN", "VERB"})}
+    if reading.words[head].relation in {"obj", "nsubj:pass"}:
+        told.add(reading.words[head].head)
+    sides = _SIDES[draft.type]
+    filled = [at for word in sorted(told) for name, found in slots(reading, word).items() if name in sides for at in found]
+    known = {role.index for role in actor}
+    found = [Role(n, words, BY_TREE) for at in filled for n, words in who if n not in known and words[0] <= at < words[1]]
+    return (*actor, *{role.index: role for role in found}.values())
+
+
 def _host(visitors: Sequence[Role], where: Sequence[Role], actors: Sequence[ActorFound], places: Sequence[PlaceFound]) -> tuple[Role, ...]:
     """The host of a visit who is told by the place alone: the country of "travelled to Angola"."""
     visiting = {actors[role.index].country for role in visitors}
@@ -96,7 +117,8 @@ def _object(reading: Reading, draft: Draft, who: Owned, doers: Sequence[Role]) -
     for child in reading.children[head]:
         relation = reading.words[child].relation
         case = next((reading.words[c].text.lower() for c in reading.children[child] if reading.words[c].relation == "case"), "")
-        if relation in {"obj", "iobj", "nsubj:pass"} or (relation in {"obl", "nmod"} and case in _DONE_TO):
+        behind = relation in {"obl", "nmod"} and case in _DONE_TO and draft.type not in _BY_OBJECT
+        if relation in {"obj", "iobj", "nsubj:pass"} or behind:
             found = [Role(n, words, BY_TREE) for n, words in who if n not in taken and words[0] <= child < words[1]]
             if found:
                 return tuple({role.index: role for role in found}.values())
