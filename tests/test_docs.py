@@ -123,7 +123,7 @@ def test_options_that_are_shown_exist(path):
     "module",
     (
         "codebook sources.dates sources.text sources.language evaluation.scorer evaluation.gold evaluation.floors store.filters store.grid"
-        " store.identity store.periods store.search store.verbs"
+        " store.identity store.periods store.search store.verbs scale.progress"
     ).split(),
 )
 def test_examples_in_docstrings_run(module):

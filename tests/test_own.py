@@ -105,3 +105,14 @@ def test_the_command_tells_a_bad_table(table, capfdbinary):
     assert (ended.value.code, out) == (2, b"")
     assert f"{path}:2".encode() in err
     assert b"FOO" in err
+
+
+def test_a_users_holder_of_an_office_is_found_by_the_office(table):
+    facts = Knowledge.open(
+        actors=table(HEAD + "\tSalma Oudeh\t\tperson\tMRT\tGOV\tForeign Minister\t2019\t2021-06\t\n"),
+    )
+    inside, after = datetime.date(2020, 5, 1), datetime.date(2021, 7, 1)
+
+    assert [e.name for e in facts.office_holder("fm", "MRT", inside)] == ["Salma Oudeh"]
+    assert "Salma Oudeh" not in [e.name for e in facts.office_holder("fm", "MRT", after)]
+    assert [r.office_class for r in facts.roles(facts.named("Salma Oudeh")[0])] == ["fm"]

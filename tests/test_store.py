@@ -16,6 +16,7 @@ import msgspec
 import pytest
 
 from dragoman import record as r
+from dragoman.exports.base import pairs
 from dragoman.store import connect, identity, rows
 from dragoman.store.diff import Totals, revisions, stores
 from dragoman.store.doctor import Health, examine
@@ -420,6 +421,19 @@ def test_reciprocal_acts_are_dyads_both_ways(path):
             ("KEN GOV", "SOM GOV"),
             ("SOM GOV", "KEN GOV"),
         ]
+
+
+def test_a_protest_of_two_is_no_dyad(path):
+    from dragoman.store import snapshots
+
+    both = WORLD[0].events[0]
+    marched = msgspec.structs.replace(both, type="PROTEST", actor=both.actor + both.recipient, recipient=[])
+    with Store(filled(path, [msgspec.structs.replace(WORLD[0], events=[marched])])) as store:
+        assert list(store.events().dyads(by="sector")) == []
+        assert list(store.events().map_codes({"PROTEST": "ASSAULT"}).dyads(by="sector")) == []
+        snapshots.write(store)
+        assert snapshots.dyads(store.events(), "month", "sector") == []
+        assert [pairs(event) for event in store.events()] == [[(actor, None) for actor in event.actor] for event in store.events()]
 
 
 def test_one_a_day_counts_what_many_tell_once(path):

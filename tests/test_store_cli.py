@@ -15,7 +15,7 @@ ROWS = [
     {"id": "kenya", "published": "2019-02-19", "text": KENYA, "publisher": "Wire", "title": "Envoy recalled"},
     {"id": "adun", "published": "2024-03-06", "text": SUDAN, "publisher": "Daily"},
 ]
-VERBS = ("add", "events", "reports", "actors", "search", "show", "doctor", "diff", "snapshot")
+VERBS = ("add", "events", "reports", "actors", "search", "show", "doctor", "diff", "snapshot", "dyads", "panel")
 
 
 def lines(rows):
@@ -206,3 +206,23 @@ def test_parquet_is_written(invoke, store, tmp_path):
     assert (code, out, err) == (0, "", "1 events\n")
     assert pq.read_table(tmp_path / "events.parquet")["type"].to_pylist() == ["SANCTION"]
     assert invoke("snapshot", store)[1] == f"{store}.snapshot\n"
+
+
+def test_dyads_by_period(invoke, store):
+    code, out, _ = invoke("dyads", store, "--by", "year", "--country", "KEN", "--jsonl")
+
+    (row,) = map(json.loads, out.splitlines())
+    assert (code, row["period"], row["actor"], row["recipient"], row["events"], row["coverage"]) == (0, "2019", "KEN", "SOM", 1, 1)
+    assert invoke("dyads", store, "--country", "FRA", "--csv")[0] == 1
+    assert out == invoke("dyads", store, "--by", "year", "--country", "KEN", "--one-a-day", "--jsonl", "-n", "1")[1]
+    assert "KEN" in invoke("dyads", store, "--table")[1]
+
+
+def test_a_panel_tells_zero_from_no_coverage(invoke, store):
+    code, out, _ = invoke("panel", store, "--kind", "dyad-year", "--country", "KEN", "--csv")
+
+    rows = {row["period"]: row for row in csv.DictReader(io.StringIO(out))}
+    assert code == 0
+    assert [rows[year]["events"] for year in ("2019", "2020", "2024")] == ["1", "", "0"]
+    assert "–" in invoke("panel", store, "--kind", "dyad-year", "--country", "KEN", "--table")[1]
+    assert invoke("panel", store, "--kind", "city-month")[0] == 2

@@ -206,3 +206,65 @@ def test_the_title_of_a_report_tells_its_country(knowledge):
     titled = dataclasses.replace(reading, report=msgspec.structs.replace(reading.report, title="Marches go on in Peru"))
 
     assert actors(titled, knowledge)[0].country == "PER"
+
+
+WORLD = list(rows("who_world.tsv"))
+
+
+def told_of_world(knowledge):
+    """Each row with the one actor that its mention means."""
+    for row in WORLD:
+        found = actors(read(row["text"], [row["mention"]], row["date"]), knowledge)
+        yield row, found[0] if len(found) == 1 else None
+
+
+def test_mentions_of_all_continents_and_times_are_resolved(knowledge):
+    told = list(told_of_world(knowledge))
+    country = [bool(actor) and (actor.country or "") == row["country"] for row, actor in told]
+    sector = [bool(actor) and actor.sector[0] == row["sector"] for row, actor in told]
+    others = [actor.wikidata for row, actor in told if actor and row["wikidata"] and actor.wikidata not in {None, row["wikidata"]}]
+
+    assert sum(row["date"] < "2010" for row in WORLD) >= len(WORLD) / 3
+    assert sum(country) >= 0.90 * len(country)
+    assert sum(sector) >= 0.85 * len(sector)
+    assert others == []
+
+
+def test_a_dictionary_that_only_says_what_a_capital_stands_for_does_not_hide_the_state(tmp_path):
+    path = tmp_path / "countries.actors.txt"
+    path.write_text("MOSCOW_ [RUS]\nPARIS_ [FRAGOV]\nRIVER_FRONT_ [MRTREB]\n", encoding="utf-8")
+    facts = Knowledge.open(actors=path)
+    reading = read("Moscow and Paris condemned the River Front.", ["Moscow", "Paris", "the River Front"], "2018-05-01")
+
+    found = actors(reading, facts)
+
+    assert [(a.name, a.kind, a.country) for a in found] == [
+        ("Russia", "country", "RUS"),
+        ("France", "country", "FRA"),
+        ("River Front", "organization", "MRT"),
+    ]
+
+
+MANY = [
+    ("Ministers from eight Commonwealth countries met Britain in Perth.", "Ministers from eight Commonwealth countries", None),
+    ("The presidents of five Central American states wrote to Mexico.", "The presidents of five Central American states", None),
+    ("Chad wrote to more than 150 countries.", "more than 150 countries", None),
+    ("Chad asked the African Union's chief mediator to stay.", "the African Union's chief mediator", "IGO"),
+    ("State Department spokesman Ray Odd wrote to Chad.", "State Department spokesman Ray Odd", "USA"),
+    ("Chad asked Ray Odd, the United Nations legal counsel, for help.", "Ray Odd, the United Nations legal counsel,", "UNO"),
+    ("Chancellor Angela Merkel's spokesman, Ray Odd, called Chad.", "Chancellor Angela Merkel's spokesman, Ray Odd,", "DEU"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "country"), MANY, ids=[m[1] for m in MANY])
+def test_who_is_of_several_states_or_of_a_body_of_them_is_of_no_single_one(text, mention, country, knowledge):
+    assert [a.country for a in actors(read(text, [mention], "2014-05-01"), knowledge)] == [country]
+
+
+def test_an_adjective_leaves_the_states_that_both_can_mean(knowledge):
+    text = "Israel signed with Bahrain and Kuwait. Israel thanked Sweden. Both Gulf states sent envoys."
+    reading = read(text, ["Israel", "Bahrain", "Kuwait", "Israel", "Sweden", "Both Gulf states"], "2020-09-16")
+
+    last = reading.actors[-1].words
+
+    assert {a.country for a in actors(reading, knowledge) if last in [words for words, _ in a.mentions]} == {"BHR", "KWT"}

@@ -13,6 +13,7 @@ DragomanError
 ├── EventsError           a file of a user's own events that cannot be used
 ├── ModelError            the reader's model is missing, damaged or of another version
 ├── EvaluationError       gold or records that cannot be compared
+├── ScaleError            a run that cannot be planned, carried out or merged (dragoman.scale.errors)
 └── StoreError            a store that cannot be opened, read, written or asked so (dragoman.store.errors)
 """
 

@@ -1,191 +1,228 @@
 """`dragoman add`: reports are coded and go into a store."""
 
-import datetime
-import gzip
+import contextlib
+import shutil
 import signal
 import sys
 import time
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, Any
 
 import click
-import msgspec
 
-from dragoman.cli import as_date, complain, with_coder
-from dragoman.errors import DragomanError, InputError, UnreadableFile
-from dragoman.report import Report
-from dragoman.sources.text import MAX_CHARACTERS, SUFFIXES, read_reports
+from dragoman.cli import as_date, with_coder
+from dragoman.scale.settings import MEGABYTES, SECONDS, SHARD_BYTES, Settings
+from dragoman.sources.text import MAX_CHARACTERS
 
 if TYPE_CHECKING:
-    from dragoman.coder import Coder
-    from dragoman.store.writer import Writer
+    from dragoman.scale.merge import Total
+    from dragoman.scale.messages import Aside
+    from dragoman.scale.progress import Progress
+    from dragoman.scale.run import Engine, Listeners
 
-CONFIRM_EVERY = 5.0  # seconds between commits, so that a run that is killed has little to do again
-PROGRESS_EVERY = 0.5
+PROGRESS_EVERY = 0.5  # seconds
 SOME_SET_ASIDE = 1
-_Came = tuple[Report | InputError, str, str]  # a report or its error, where it came from, and the place in it
+TOLD_EACH = 100  # reports that are set aside are named one by one, up to so many; all are in the quarantine
+Command = Callable[..., None]
 
 
-class _Tally(msgspec.Struct):
-    """What a run has done so far."""
-
-    new: int = 0
-    same: int = 0
-    replaced: int = 0
-    aside: int = 0
-    events: int = 0
-
-    def __str__(self) -> str:
-        told = f"{self.new:,} added, {self.replaced:,} coded anew, {self.same:,} there already, {self.events:,} events"
-        return told + (f", {self.aside:,} set aside" if self.aside else "")
-
-
-def _files(path: Path) -> Iterator[Path]:
-    """The files of an INPUT: itself, or those of a folder in the order of their names."""
-    if path.is_dir():
-        yield from sorted(p for p in path.rglob("*") if p.is_file() and _suffix(p) in SUFFIXES)
-    else:
-        yield path
-
-
-def _suffix(path: Path) -> str:
-    return (Path(path.stem) if path.suffix.lower() == ".gz" else path).suffix.lower()
-
-
-def _reports(words: str, *, published: datetime.date | None, limit: int) -> Iterator[_Came]:
-    """The reports behind one INPUT with the place of each; a bad one comes as its error."""
-    if words == "-":
-        for number, found in enumerate(read_reports("-", published=published, limit=limit), 1):
-            yield found, "-", str(number)
-        return
-    for path in _files(Path(words)):
-        zipped = path.suffix.lower() == ".gz"
-        several = _zipped(path, published=published, limit=limit) if zipped else read_reports(path, published=published, limit=limit)
-        for number, one in enumerate(several, 1):
-            yield one, str(path), str(number)
-
-
-def _zipped(path: Path, *, published: datetime.date | None, limit: int) -> Iterator[Report | InputError]:
-    """The reports of a file in gzip, called after the file."""
-    name = Path(path.stem).stem
-    try:
-        with gzip.open(path, "rb") as file:
-            for found in read_reports("-", published=published, limit=limit, stdin=cast("BinaryIO", file)):
-                if isinstance(found, InputError):
-                    found.where = str(path) + found.where.removeprefix("stdin")
-                    yield found
-                else:
-                    yield msgspec.structs.replace(
-                        found, id=name + found.id.removeprefix("stdin") if found.id.startswith("stdin") else found.id
-                    )
-    except (OSError, EOFError, zlib.error) as error:
-        what = getattr(error, "strerror", None) or f"damaged: {error}"
-        yield UnreadableFile(what, where=str(path), do="unpack it by hand, or fetch it again")
+def with_settings(command: Command) -> Command:
+    """Add the options that tell how reports are read and coded."""
+    positive = click.IntRange(min=1)
+    options = (
+        click.option("--date", "published", metavar="YYYY-MM-DD", callback=as_date, help="Publication date of reports that carry none."),
+        click.option(
+            "--max-characters", "limit", type=positive, default=MAX_CHARACTERS, show_default=True, help="Longest text of one report."
+        ),
+        with_coder,
+        click.option("--actors", metavar="FILE", type=click.Path(path_type=Path), help="Your own actors, a TSV file (docs/knowledge.md)."),
+        click.option(
+            "--events", metavar="FILE", type=click.Path(path_type=Path), help="Your own events, a TOML file (docs/own-events.md)."
+        ),
+        click.option(
+            "--time-limit",
+            metavar="SECONDS",
+            type=click.FloatRange(min=0, min_open=True),
+            default=SECONDS,
+            show_default=True,
+            help="A report that takes longer is set aside.",
+        ),
+        click.option(
+            "--memory-limit",
+            metavar="MB",
+            type=positive,
+            default=MEGABYTES,
+            show_default=True,
+            help="A report that makes its process larger is set aside.",
+        ),
+        click.option(
+            "--shard-bytes", metavar="N", type=positive, default=SHARD_BYTES, show_default=True, help="Input of one shard (docs/scale.md)."
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
-class _Run:
-    """One run: the coder is loaded when the first report needs it."""
+def with_engine(command: Command) -> Command:
+    """Add the options that tell where reports are coded."""
+    options = (
+        click.option("--jobs", "-j", type=click.IntRange(min=1, max=1024), default=1, show_default=True, help="Processes that code."),
+        click.option(
+            "--dask", metavar="ADDRESS", help="Code on the Dask cluster at ADDRESS; “local” starts one of --jobs processes on this machine."
+        ),
+        click.option("--retry", is_flag=True, help="Try again the reports that failed (time, memory, crash)."),
+        click.option("--quiet", "-q", is_flag=True, help="No summary."),
+        click.option("--debug", is_flag=True, help="Show the traceback of an error."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
-    def __init__(self, writer: "Writer", parts: tuple[Path | None, ...], *, again: bool, debug: bool) -> None:
-        self.writer, self.parts, self.again, self.debug = writer, parts, again, debug
-        self.tally = _Tally()
-        self._coder: Coder | None = None
-        self._confirmed = self._shown = time.monotonic()
+
+def settings_of(told: dict[str, Any], spool: str | None) -> Settings:
+    """The settings out of the options' values; they are taken out."""
+
+    def path(name: str) -> str | None:
+        given: Path | None = told.pop(name)
+        return str(given.absolute()) if given else None
+
+    return Settings(
+        published=told.pop("published"),
+        limit=told.pop("limit"),
+        model=path("model"),
+        knowledge=path("knowledge"),
+        actors=path("actors"),
+        events=path("events"),
+        seconds=told.pop("time_limit"),
+        megabytes=told.pop("memory_limit"),
+        shard_bytes=told.pop("shard_bytes"),
+        spool=spool,
+    )
+
+
+def engine_of(told: dict[str, Any]) -> "Engine":
+    """Where reports are coded, out of the options' values; they are taken out."""
+    from dragoman.scale.run import Engine
+
+    jobs, dask = told.pop("jobs"), told.pop("dask")
+    return Engine(jobs=jobs, dask=None if dask is None else dask if "://" in dask or ":" in dask else "")
+
+
+class Screen:
+    """What a person sees of a run: each report that was set aside; a line of progress on a terminal; the sum."""
+
+    def __init__(self, home: Path, *, quiet: bool) -> None:
+        self.home, self.quiet = home, quiet
+        self._told = 0
         self._watched = sys.stderr.isatty()
+        self._shown = time.monotonic()
 
-    def coder(self) -> "Coder":
-        """The coder."""
-        if self._coder is None:
-            from dragoman.coder import load
+    def listeners(self) -> "Listeners":
+        """Those who tell this screen."""
+        from dragoman.scale.run import Listeners
 
-            model, knowledge, actors, events = self.parts
-            self._coder = load(model, knowledge, actors, events)
-        return self._coder
+        return Listeners(aside=self.aside, tick=self.tick)
 
-    def take(self, came: _Came) -> None:
-        """Code one report and add it, or tell why not."""
-        found, source, pointer = came
-        if isinstance(found, Report):
-            try:
-                self._add(found, source, pointer)
-            except InputError as error:
-                found = error.at(found.id)
-        if isinstance(found, InputError):
-            self._clear()
-            complain(found)
-            self.tally.aside += 1
-        self._now_and_then()
+    def aside(self, line: "Aside") -> None:
+        """One report was set aside."""
+        self._told += 1
+        self.clear()
+        if self._told <= TOLD_EACH:
+            text = str(line).replace("\r", " ").replace("\n", " ")
+            click.echo(f"dragoman: {line.code} {text}", err=True)
+        if self._told == TOLD_EACH + 1:
+            click.echo(f"dragoman: more are set aside; all are in {self.home / 'quarantine'}", err=True)
 
-    def _add(self, report: Report, source: str, pointer: str) -> None:
-        coder = self.coder()
-        if not self.again and self.writer.has(report, coder.part):
-            self.tally.same += 1
-            return
-        try:
-            record = coder(report)
-        except Exception as error:
-            if self.debug or isinstance(error, DragomanError):
-                raise
-            raise InputError(f"{type(error).__name__}: {error}", where=report.id, do="a bug; --debug shows where") from error
-        outcome = self.writer.add(record, source=source, pointer=pointer)
-        setattr(self.tally, outcome, getattr(self.tally, outcome) + 1)
-        self.tally.events += len(record.events) if outcome != "same" else 0
-
-    def _now_and_then(self) -> None:
+    def tick(self, progress: "Progress") -> None:
+        """Show the progress, now and then."""
         now = time.monotonic()
-        if now - self._confirmed > CONFIRM_EVERY:
-            self.writer.commit()
-            self._confirmed = now
         if self._watched and now - self._shown > PROGRESS_EVERY:
-            click.echo(f"\r\x1b[K{self.tally} …", nl=False, err=True)
+            width = shutil.get_terminal_size((100, 24)).columns
+            click.echo(f"\r\x1b[K{str(progress)[: width - 1]}", nl=False, err=True)
             self._shown = now
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Take the line of progress away."""
         if self._watched:
             click.echo("\r\x1b[K", nl=False, err=True)
 
-    def end(self, *, quiet: bool) -> None:
-        """Confirm what is there, also where the run was stopped; take the counter away and tell the sum."""
-        self.writer.commit()
-        self._clear()
-        if not quiet:
-            click.echo(str(self.tally), err=True)
+    def end(self, total: "Total") -> None:
+        """Tell the sum; where some reports were set aside, end with 1."""
+        self.clear()
+        if not self.quiet:
+            click.echo(summary(total, self.home), err=True)
+        if total.unfinished:
+            raise click.exceptions.Exit(SOME_SET_ASIDE)
 
 
-def _stop(number: int, _: object) -> None:
-    """A request to end is as Control-C: what was coded is confirmed first."""
-    del number
-    raise KeyboardInterrupt
+def summary(total: "Total", home: Path) -> str:
+    """What a run did, in one line."""
+    told = f"{total.new:,} added, {total.replaced:,} coded anew, {total.there:,} there already, {total.events:,} events"
+    told += f", {total.empty:,} without events" if total.empty else ""
+    for counts, name in ((total.aside, "set aside"), (total.failed, "failed")):
+        if counts:
+            each = ", ".join(f"{code} {count:,}" for code, count in sorted(counts.items()))
+            told += f", {sum(counts.values()):,} {name} ({each})"
+    return told + (f"; see {home / 'quarantine'}" if total.unfinished else "")
+
+
+@contextlib.contextmanager
+def stoppable() -> Iterator[None]:
+    """A request to end is as Control-C: processes are ended, what is done is safe."""
+
+    def stop(number: int, frame: object) -> None:
+        del number, frame
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextlib.contextmanager
+def spooled(inputs: tuple[str, ...], home: Path) -> Iterator[str | None]:
+    """Where standard input, if it is an input, was written to: processes can read it there, and read it again."""
+    if "-" not in inputs:
+        yield None
+        return
+    from dragoman.scale.ledger import explaining, own_name
+
+    place = own_name((home / "stdin").absolute())
+    try:
+        with explaining(place):
+            home.mkdir(parents=True, exist_ok=True)
+            with place.open("wb") as file:
+                shutil.copyfileobj(sys.stdin.buffer, file)
+        yield str(place)
+    finally:
+        place.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the run left something in it
+            home.rmdir()
 
 
 @click.command()
 @click.argument("store", metavar="STORE", type=click.Path(path_type=Path))
 @click.argument("inputs", metavar="INPUT…", nargs=-1, required=True)
-@click.option("--date", "published", metavar="YYYY-MM-DD", callback=as_date, help="Publication date of reports that carry none.")
+@with_settings
 @click.option(
-    "--max-characters", "limit", type=click.IntRange(min=1), default=MAX_CHARACTERS, show_default=True, help="Longest text of one report."
+    "--work", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path), help="Folder of the run; STORE.run if not said."
 )
-@with_coder
-@click.option("--actors", metavar="FILE", type=click.Path(path_type=Path), help="Your own actors, a TSV file (docs/knowledge.md).")
-@click.option("--events", metavar="FILE", type=click.Path(path_type=Path), help="Your own events, a TOML file (docs/own-events.md).")
 @click.option("--again", is_flag=True, help="Code also what this very version has coded already.")
-@click.option("--quiet", "-q", is_flag=True, help="No summary.")
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@with_engine
 def command(
     *,
     store: Path,
     inputs: tuple[str, ...],
-    published: datetime.date | None,
-    limit: int,
-    model: Path | None,
-    knowledge: Path | None,
-    actors: Path | None,
-    events: Path | None,
+    work: Path | None,
     again: bool,
+    retry: bool,
     quiet: bool,
     debug: bool,
+    **told: Any,  # noqa: ANN401  # the values of shared options
 ) -> None:
     """Code reports and add them to STORE, an SQLite file that is made if it is not there.
 
@@ -193,23 +230,32 @@ def command(
     `dragoman code`. What is in the store already, coded by the same version, is passed over: a run that was stopped goes on where it was
     when it is started again. Another version's record replaces the old one, whose figures are kept for `dragoman diff`.
 
-    A report that cannot be coded is named on standard error with the reason; the others are added, and the exit code is 1.
+    A report that cannot be coded, takes too long or too much memory is named on standard error with the reason and kept in
+    STORE.run/quarantine; the others are added, and the exit code is 1.
 
     \b
     dragoman add sudan.db reports/ wire.jsonl.gz
+    dragoman add sudan.db wire.jsonl.gz --jobs 8
+    dragoman add sudan.db wire.jsonl.gz --dask tcp://node1:8786
     dragoman add sudan.db - --date 2025-05-07 < report.txt
     """
-    from dragoman.store.writer import Writer
+    from dragoman.scale.run import Run
 
-    before = signal.signal(signal.SIGTERM, _stop)
-    with Writer(store) as writer:
-        run = _Run(writer, (model, knowledge, actors, events), again=again, debug=debug)
+    del debug
+    home = work or store.with_name(store.name + ".run")
+    screen = Screen(home, quiet=quiet)
+    with stoppable(), spooled(inputs, home) as spool:
+        run = Run(
+            home=home,
+            inputs=inputs,
+            settings=settings_of(told, spool),
+            engine=engine_of(told),
+            listeners=screen.listeners(),
+            again=again,
+            retry=retry,
+        )
         try:
-            for words in inputs:
-                for came in _reports(words, published=published, limit=limit):
-                    run.take(came)
+            total = run.into(store)
         finally:
-            signal.signal(signal.SIGTERM, before)
-            run.end(quiet=quiet)
-    if run.tally.aside:
-        raise click.exceptions.Exit(SOME_SET_ASIDE)
+            screen.clear()
+    screen.end(total)

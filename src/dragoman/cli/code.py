@@ -15,7 +15,9 @@ from dragoman.cli import as_date, colours, complain, with_coder
 from dragoman.errors import DragomanError, InputError, UnreadableFile
 from dragoman.record import Record
 from dragoman.report import Report
-from dragoman.sources.text import MAX_CHARACTERS, SUFFIXES, read_reports, report_from_text
+from dragoman.sources.open import KINDS, reports
+from dragoman.sources.settings import Fields, Options
+from dragoman.sources.text import MAX_CHARACTERS, read_reports, report_from_text
 
 if TYPE_CHECKING:
     from dragoman.coder import Coder
@@ -43,10 +45,15 @@ class _Tally:
         )
 
 
-def reports_in(words: str, *, published: datetime.date | None, title: str | None, limit: int) -> Iterator[Report | InputError]:
+def reports_in(
+    words: str, *, published: datetime.date | None, title: str | None, limit: int, fields: Fields | None = None
+) -> Iterator[Report | InputError]:
     """The reports behind one INPUT: `-`, a file or folder, or, where it is none and has spaces, a text."""
     if words == "-" or not any(char.isspace() for char in words) or _is_file(words):
-        yield from read_reports(words, published=published, title=title, limit=limit)
+        if words == "-":
+            yield from read_reports(words, published=published, title=title, limit=limit)
+        else:
+            yield from reports([words], options=Options(published=published, title=title, limit=limit, fields=fields or Fields()))
         return
     try:
         yield report_from_text(words, id="text", published=published, title=title, limit=limit)
@@ -58,7 +65,7 @@ def reports_in(words: str, *, published: datetime.date | None, title: str | None
 def _is_file(words: str) -> bool:
     """Whether words with spaces name a file: there is one, or its ending says that there should be."""
     try:
-        return Path(words).exists() or Path(words).suffix.lower() in SUFFIXES
+        return Path(words).exists() or Path(words).suffix.lower() in KINDS
     except (OSError, ValueError):  # too long for a name, or with a null byte
         return False
 
@@ -154,6 +161,11 @@ def _inputs(inputs: tuple[str, ...]) -> tuple[str, ...]:
 @click.argument("inputs", metavar="INPUT…", nargs=-1)
 @click.option("--date", "published", metavar="YYYY-MM-DD", callback=as_date, help="Publication date of reports that carry none.")
 @click.option("--title", help="Title of reports that carry none.")
+@click.option("--text-field", metavar="NAME", help="Field of the text in tables and JSON.")
+@click.option("--date-field", metavar="NAME", help="Field of the publication date.")
+@click.option("--title-field", metavar="NAME", help="Field of the title.")
+@click.option("--id-field", metavar="NAME", help="Field of the id.")
+@click.option("--outlet-field", metavar="NAME", help="Field of the publisher.")
 @click.option("--format", "form", type=click.Choice(["record", "table", "plover"]), help="Default: table on a terminal, record otherwise.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of standard output.")
 @click.option(
@@ -169,6 +181,11 @@ def command(
     inputs: tuple[str, ...],
     published: datetime.date | None,
     title: str | None,
+    text_field: str | None,
+    date_field: str | None,
+    title_field: str | None,
+    id_field: str | None,
+    outlet_field: str | None,
     form: str | None,
     out: Path | None,
     limit: int,
@@ -182,7 +199,9 @@ def command(
     """Code reports: who did what to whom, when, where, in what status, who says so.
 
     INPUT is a text file (one report), a JSON Lines file (one report a line: text, published, and id, title, publisher, url if
-    known), a folder of such files, - for standard input, or a text in quotes. A text file may begin with a line “date 2025-05-07”.
+    known), a page (HTML), a table (JSON, CSV,
+    TSV, Parquet), a feed, a WARC or WACZ file, a zip or tar of these, a folder
+    of such files, - for standard input, or a text in quotes. A text file may begin with a line “date 2025-05-07”.
 
     A report that cannot be coded is named on standard error with the reason; the others are coded, and the exit code is 1.
 
@@ -193,7 +212,8 @@ def command(
     dragoman code --format plover --out events.jsonl reports.jsonl
     """
     parts = (model, knowledge, actors, events)
-    found = (one for words in _inputs(inputs) for one in reports_in(words, published=published, title=title, limit=limit))
+    fields = Fields(text=text_field, date=date_field, title=title_field, id=id_field, outlet=outlet_field)
+    found = (one for words in _inputs(inputs) for one in reports_in(words, published=published, title=title, limit=limit, fields=fields))
     if out is None:
         stream = sys.stdout.buffer
         tally = _run(found, stream, form or ("table" if stream.isatty() else "record"), parts, debug=debug)

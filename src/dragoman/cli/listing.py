@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -14,6 +15,7 @@ from dragoman.cli import colours
 
 if TYPE_CHECKING:
     from dragoman.store.store import Store
+    from dragoman.store.verbs import Table
 
 NOTHING = 1  # exit code where nothing matched, as grep has it
 FORMS = ("jsonl", "json", "csv", "tsv", "table")
@@ -125,6 +127,23 @@ def print_rows(rows: Iterable[Any], form: str, columns: Sequence[str], flat: Cal
     sys.stdout.buffer.flush()
     if not count:
         raise click.exceptions.Exit(NOTHING)
+
+
+def print_table(table: "Table", form: str | None, limit: int | None) -> None:
+    """Print a table of named columns; empty cells are null in JSON. Exit code 1 where there are no rows."""
+    rows = itertools.islice(table, limit)
+    if (told := form_of(form)) != "table":
+        print_rows(rows, told, table.columns, lambda row: list(row.values()))
+        return
+    paper = Paper()
+    for row in rows:
+        if not paper.count:
+            paper.line(paper.style(cut("  ".join(table.columns), paper.width), bold=True))
+        paper.count += 1
+        cells = ("–" if value is None else f"{value:.3g}" if isinstance(value, float) else safe(value) for value in row.values())
+        widths = zip(cells, table.columns, strict=True)
+        paper.line(cut("  ".join(cell.ljust(len(name)) for cell, name in widths), paper.width))
+    paper.end()
 
 
 class Paper:

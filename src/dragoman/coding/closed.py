@@ -46,6 +46,8 @@ class Closed:
         state = self.context.one_state(text)
         if text == "Brussels" and not any(s.code == "BEL" and s.type != "capital" for s in self.context.signs):
             body = self._body("EU") or self._body("EC")
+        if body and state and body.weight > 3 and body.country == state.state.code and body.sectors in ((), ("GOV",)):
+            return of_state(state.state)  # a user's list that only says what the word stands for
         if body and (not state or (body.weight >= 3 and state.type not in {"name", "official"})):
             return of_body(body)
         if state is None:

@@ -27,6 +27,12 @@ TWO = frozenset(
     "foes enemies allies each navies militaries members delegations".split()
 )
 ARMIES = frozenset({"armies", "navies", "militaries"})
+REGIONS = {
+    "gulf": frozenset("SAU KWT ARE QAT BHR OMN IRN IRQ".split()),
+    "arab": frozenset("SAU KWT ARE QAT BHR OMN IRQ SYR LBN JOR PSE EGY SDN LBY TUN DZA MAR MRT YEM YMD SOM DJI COM".split()),
+    "baltic": frozenset("EST LVA LTU".split()),
+    "nordic": frozenset("SWE NOR DNK FIN ISL".split()),
+}  # states that an adjective leaves
 BARE = frozenset("the two both either neither pair each of them three four five six trio quartet".split())  # of whatever kind
 FILLERS = frozenset(
     "the arab gulf western european asian african baltic nordic nuclear regional neighbouring neighboring same his her both "
@@ -201,6 +207,8 @@ class Memory:
         weights: dict[str, float] = {}
         single: dict[str, float] = {}
         eligible = _eligible(placed, kinds)
+        for region in {t.lower() for t in phrase.tokens} & REGIONS.keys():
+            eligible = [(m, i) for m, i in eligible if i.country in REGIONS[region]]
         joined = self._joined([m.words for m, _ in eligible])
         for mention, identity in eligible:
             weight = self._weight(mention, phrase) * (JOINED if mention.words in joined else 1.0)
@@ -271,6 +279,8 @@ class Memory:
         if not phrase.definite and found.rule != "voice":
             return []
         for placed in self._recent(sentence, WIDE):
+            if found.head in COUNTRY_NOUNS and placed.sentence == sentence and self._subject(placed.words, phrase.words):
+                continue  # who does something to "the country" is another one
             for identity in placed.identities:
                 if self._fits(found, identity, phrase):
                     return [identity]

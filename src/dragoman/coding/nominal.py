@@ -8,7 +8,7 @@ from dragoman.coding import bodies
 from dragoman.coding.closed import JOINED, SPOKESMEN
 from dragoman.coding.context import Context
 from dragoman.coding.identity import Identity, of_body, of_state
-from dragoman.coding.nouns import Nouns, Taken
+from dragoman.coding.nouns import Nouns, Taken, collective, continental
 from dragoman.coding.phrase import PARTICLES, bare, capital, join, split_post
 from dragoman.knowledge import State, Term
 
@@ -64,6 +64,8 @@ class Nominals(Nouns):
         modifiers = [t.lower() for t in before]
         if VAGUE & set(modifiers) and not _foreign_office(main) and not self._country(before, taken.owner, []):
             return self._vague(noun, term, main)
+        if self._of_many(taken):
+            return self._vague(noun, term, main)
         if noun in EMBASSIES:
             after = [(p, rest) for p, rest in after if p == "of"]
         state = self._country(before, taken.owner, after)
@@ -79,6 +81,20 @@ class Nominals(Nouns):
         if state is None:
             return replace(self._open(noun, modifiers, term, main), own=own)
         return called(self.with_state(noun, modifiers, term, state), own)
+
+    def _of_many(self, taken: Taken) -> bool:
+        """Whether a phrase means several states, or people of several, by no one's name: "ministers from eight Commonwealth countries"."""
+        if any(continental(pair) and not self.context.one_state(join(pair)) for pair in itertools.pairwise(taken.before)):
+            return True
+        named = self._country(taken.before, taken.owner, [])
+        if named is not None:
+            return False
+        if taken.noun in {"countries", "nations"} and taken.term.number == "many":
+            return True
+        return any(
+            p in {"of", "from", "in"} and collective(split_post(rest)[0]) and not self._country((), (), [(p, rest)])
+            for p, rest in taken.after[:1]
+        )
 
     def _own_name(self, taken: Taken) -> str:
         """The name that a phrase gives somebody or a body itself: "Union of Mineworkers", "Prague court", "Student at Yonsei University".
@@ -112,10 +128,10 @@ class Nominals(Nouns):
 
     def _international(self, taken: Taken) -> Identity | None:
         """Of a body of many states: "a U.N. force", "the EU mission", "NATO soldiers"."""
-        for token in (*taken.before, *taken.owner[-1:]):
+        for token in (join(taken.owner), *taken.before, *taken.owner[-1:]):
             if not token[:1].isupper() or token == "Union":
                 continue
-            found = [e for e in self.knowledge.named(token) if e.kind != "person" and e.weight >= 3]
+            found = [e for e in self.knowledge.named(token) if e.kind != "person" and e.weight >= (3 if token in taken.before else 2)]
             if found and found[0].country in {"UNO", "EUR", "IGO"} and not self.context.one_state(token):
                 body, sector = of_body(found[0], rule="voice"), taken.term.sectors[:1]
                 if sector in {("MIL",), ("GOV",), ("COP",)}:

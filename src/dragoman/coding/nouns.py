@@ -7,6 +7,11 @@ from dragoman.coding.persons import Persons
 from dragoman.coding.phrase import bare, is_possessive, join, split_post
 from dragoman.knowledge import State, Term
 
+WORLDWIDE, KNOWN = frozenset({"UNO", "EUR", "IGO"}), 2  # bodies of many states, of that weight, which are no state's
+COLLECTIVES = frozenset("countries states nations republics governments capitals powers democracies".split())  # no single state
+CONTINENTAL = frozenset("american african asian european".split())
+SIDES = frozenset("latin central north south east west northern southern eastern western south-east southeast northeast northwest".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -108,7 +113,9 @@ class Nouns(Persons):
         """The state that a phrase names: by adjective, possessor, or the words after of, in, from."""
         for size in (3, 2, 1):
             for at in range(len(before) - size + 1):
-                if before[at][:1].isupper() and (found := self.context.one_state(join(before[at : at + size]))):
+                if not before[at][:1].isupper() or (size == 1 and at and continental(before[at - 1 : at + 1])):
+                    continue
+                if found := self.context.one_state(join(before[at : at + size])):
                     return found.state
         for tokens in ([owner] if owner else []) + [
             rest for p, rest in after if p in {"of", "in", "from", "for", "at", "near", "on", "around", "outside"}
@@ -130,6 +137,8 @@ class Nouns(Persons):
             return None
         if found := self.context.one_state(whole):
             return found.state
+        if collective(main) or any(e.country in WORLDWIDE and e.weight >= KNOWN for e in self.knowledge.named(whole)):
+            return None
         if code := self._place_country(whole):
             return self.knowledge.state(code)
         person = self.people.known(whole) or (self._person(main, (), sure=True) if main[-1][:1].isupper() else None)
@@ -150,3 +159,13 @@ class Nouns(Persons):
             return None
         near = [p for p in found if p.country and self.context.counts[p.country]]
         return (near[0] if near else found[0]).country
+
+
+def continental(pair: Sequence[str]) -> bool:
+    """Whether two words tell a part of a continent: "Central American", "Southern African"."""
+    return pair[0].lower() in SIDES and pair[-1].lower() in CONTINENTAL
+
+
+def collective(tokens: Sequence[str]) -> bool:
+    """Whether words mean several states that are not named: "eight Commonwealth countries"."""
+    return bool(tokens) and tokens[-1] in COLLECTIVES

@@ -52,6 +52,9 @@ RANKS = (
     "agency-head",
     "central-bank",
 )
+LONG_BODY = 4  # words of a body's name before a title
+WASHINGTON = ("State", "Department")  # no other country calls its foreign ministry so
+OF_WORLD = frozenset({"UNO", "EUR", "IGO"})
 CALLINGS = frozenset({"OPP", "REB", "MIL", "LAB", "JRN", "REL", "PRM"})  # what a title tells better than a lesser office of the facts
 
 
@@ -118,21 +121,33 @@ def _peel_one(tokens: Sequence[str], at: int, found: Named, context: Context, kn
         if state and (size < left or at == 0) and size < left:
             found.country = found.country or state.state.code
             return size
-    if left > 1 and (body := _body_before(tokens, at, knowledge)):
-        found.country = found.country or body.country
-        if not any(t.sectors for t in found.titles) and body.sectors[:1] != ("GOV",):
-            found.titles.append(Title("", "", body.sectors[:1]))
-        return 1
-    return _peel_word(tokens, at, found, knowledge)
+    return _peel_body(tokens, at, found, knowledge) or _peel_word(tokens, at, found, knowledge)
 
 
-def _body_before(tokens: Sequence[str], at: int, knowledge: Knowledge) -> Entity | None:
-    """A well-known body that stands before a title or name: "EU foreign policy chief", "Sandinista commander"."""
-    following = tokens[at + 1]
-    if not tokens[at][:1].isupper() or (following[:1].isupper() and not knowledge.title(following) and not tokens[at].isupper()):
+def _peel_body(tokens: Sequence[str], at: int, found: Named, knowledge: Knowledge) -> int:
+    """The words of a body before a title or name, whose country and sector go into `found`; 0 where none stands there."""
+    left = len(tokens) - at
+    for size in range(min(LONG_BODY, left - 1), 0, -1):
+        if body := _body_before(tokens[at : at + size], tokens[at + size], knowledge):
+            found.country = found.country or body.country
+            if not any(t.sectors for t in found.titles) and body.sectors[:1] != ("GOV",):
+                found.titles.append(Title("", "", body.sectors[:1]))
+            return size
+    if left > len(WASHINGTON) and tuple(tokens[at : at + len(WASHINGTON)]) == WASHINGTON:
+        found.country = found.country or "USA"
+        return len(WASHINGTON)
+    return 0
+
+
+def _body_before(tokens: Sequence[str], following: str, knowledge: Knowledge) -> Entity | None:
+    """A well-known body that stands before a title or name: "EU foreign policy chief", "European Commission president"."""
+    text = join(tokens)
+    if not (tokens[0][:1].isupper() and tokens[-1][:1].isupper()):
         return None
-    found = [e for e in knowledge.named(tokens[at]) if e.weight >= 3 and e.kind != "person"]
-    return found[0] if len({e.country for e in found}) == 1 and len(tokens[at]) > 1 else None
+    if following[:1].isupper() and not knowledge.title(following) and not text.isupper():
+        return None
+    found = [e for e in knowledge.named(text) if e.weight >= 3 and e.kind != "person"]
+    return found[0] if len({e.country for e in found}) == 1 and len(text) > 1 else None
 
 
 def _peel_word(tokens: Sequence[str], at: int, found: Named, knowledge: Knowledge) -> int:
@@ -244,6 +259,8 @@ class People:
     def _identity(self, person: Entity, named: Named, hint: Sequence[str]) -> Identity:
         role = self.role(person, {t.office_class for t in named.titles}, named.country)
         country = (role.country if role else None) or person.country or named.country
+        if named.country in OF_WORLD and (role is None or role.office_class not in {"hos", "hog"}):
+            country = named.country
         country = self.knowledge.code_on(country, self.on) if country == "SRB" else country
         sectors = self._sectors(person, role, named, hint)
         self.context.reading.note("person", person=person, role=role, sectors=sectors, asked=named)
@@ -270,6 +287,7 @@ class People:
                 country is not None and r.country != country,
                 r.office_class not in classes,
                 RANKS.index(r.office_class) if r.office_class in RANKS else 99,
+                r.country != person.country,
                 r.source != "own",
                 -(r.since or datetime.date.min).toordinal(),
             ),

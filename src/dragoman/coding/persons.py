@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dragoman.coding.closed import Closed
 from dragoman.coding.identity import Identity
 from dragoman.coding.person import Named, peel
-from dragoman.coding.phrase import bare, capital, join, namelike, split_post
+from dragoman.coding.phrase import bare, capital, is_possessive, join, namelike, split_post
 from dragoman.knowledge import Title
 
 
@@ -61,6 +61,9 @@ class Persons(Closed):
             state = self.context.one_state(join(rest))
             body = self._body(join(rest)) if not state else None
             named.country = named.country or (state.state.code if state else body.country if body else None)
+        owner = next((main[:at] for at in range(len(main) - 1, 0, -1) if is_possessive(main[at])), ())
+        if named.country is None and owner and (boss := self._person(owner, (), sure=True)):
+            named.country = boss.country
         low = [t.lower() for t in main]
         if not any(t.sectors for t in named.titles):
             for size in (3, 2, 1):

@@ -8,11 +8,10 @@ from typing import BinaryIO, ClassVar, Literal
 import msgspec
 
 from dragoman.exports.selection import Selection
+from dragoman.store import terms
 from dragoman.store.stored import StoredEvent, StoredParty
 
 By = Literal["country", "sector", "actor"]
-# PLOVER's manual puts all sides of what is mutual under `actor`: of these types several actors without a recipient act on each other
-MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "ASSAULT"})
 DONE = frozenset({"occurred", "ongoing"})
 
 
@@ -74,7 +73,7 @@ def pairs(event: StoredEvent) -> list[tuple[StoredParty | None, StoredParty | No
     actors: list[StoredParty | None] = list(event.actor) or [None]
     if event.recipient:
         return [(actor, recipient) for actor in actors for recipient in event.recipient]
-    if event.type in MUTUAL and len({actor.id for actor in event.actor}) > 1:
+    if event.type in terms.MUTUAL and len({actor.id for actor in event.actor}) > 1:
         return [(actor, other) for actor in event.actor for other in event.actor if actor.id != other.id]
     return [(actor, None) for actor in actors]
 

@@ -6,8 +6,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from dragoman.exports.base import DONE, Export
 from dragoman.exports.selection import Selection
+from dragoman.store import terms
 from dragoman.store.flat import Flat
-from dragoman.store.verbs import COUNTS, labels
+from dragoman.store.verbs import COUNTS, paired
 
 NODES = (("label", "string"), ("events", "long"))
 EDGES = (
@@ -82,11 +83,8 @@ class GraphMl(Export):
         out.writelines(line.encode("utf-8", "replace") + b"\n" for line in _lines(nodes, edges, self.options.by))
 
     def _pairs(self, row: Flat) -> list[tuple[str, str]]:
-        """The same pairs as `dyads` counts: actors with recipients, or where there are none, actors with each other."""
-        by = self.options.by
-        actors = labels(row.actor, row.actor_country, row.actor_sector, by)
-        others = labels(row.recipient, row.recipient_country, row.recipient_sector, by) if row.recipient else actors
-        return [(actor, other) for actor in actors for other in others if actor != other]
+        """The same pairs as `dyads` counts."""
+        return paired(row, self.options.by, mutual=row.type in terms.MUTUAL)
 
 
 def _lines(nodes: dict[str, int], edges: dict[tuple[str, str], _Edge], by: str) -> Iterator[str]:

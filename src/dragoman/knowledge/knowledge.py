@@ -2,7 +2,8 @@
 
 import datetime
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -152,7 +153,7 @@ class Knowledge:
     def roles(self, person: Entity) -> tuple[Tenure, ...]:
         """Offices of a person, oldest first."""
         if person.number < 0:
-            return self._own.roles.get(person.number, ())
+            return self._kept("own roles", person.number, lambda: tuple(map(self._classed, self._own.roles.get(person.number, ()))))
         return self._kept("roles", person.number, lambda: self._tenures("t.person = ?", person.number))
 
     def tenures(self, office_class: str, country: str) -> tuple[Tenure, ...]:
@@ -160,8 +161,21 @@ class Knowledge:
         return self._kept(
             "tenures",
             (office_class, country),
-            lambda: self._tenures(f"t.class = {_LABEL} AND t.country = {_LABEL}", office_class, country),
+            lambda: (
+                *self._tenures(f"t.class = {_LABEL} AND t.country = {_LABEL}", office_class, country),
+                *(t for t in self._own_tenures() if (t.office_class, t.country) == (office_class, country)),
+            ),
         )
+
+    def _own_tenures(self) -> Iterator[Tenure]:
+        for number, entity in self._own.entities.items():
+            if entity.kind == "person" and number in self._own.roles:
+                yield from self.roles(entity)
+
+    def _classed(self, tenure: Tenure) -> Tenure:
+        """A user's tenure with the class that the words of its office tell."""
+        title = self.title(tenure.office)
+        return replace(tenure, office_class=title.office_class) if title and title.office_class else tenure
 
     def _tenures(self, where: str, *values: object) -> tuple[Tenure, ...]:
         return tuple(
@@ -189,6 +203,7 @@ class Knowledge:
         Where the only known holder's end is open and the day lies after the source's date, he still counts.
         """
         held = [t for t in self.tenures(office_class, country) if t.held(on)]
+        held = [t for t in held if t.source == "user"] or held
         closed = [t for t in held if t.until is not None]
         if closed and len(closed) < len(held):
             latest = max((t.since for t in held if t.since), default=None)

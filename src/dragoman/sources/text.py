@@ -165,6 +165,13 @@ def _read(file: BinaryIO, where: str, name: str, *, defaults: _Defaults) -> Iter
         yield _one(buffered, where, name, defaults=defaults)
 
 
+def read_stream(  # noqa: PLR0913  # as read_reports, and the place
+    file: BinaryIO, where: str, name: str, *, published: datetime.date | None = None, title: str | None = None, limit: int = MAX_CHARACTERS
+) -> Iterator[Report | InputError]:
+    """The reports of an open file of text or JSON Lines; `where` is its place in messages, `name` the stem of ids."""
+    yield from _read(file, where, name, defaults=_Defaults(published, title, limit))
+
+
 def _one(file: BinaryIO, where: str, name: str, *, defaults: _Defaults) -> Report | InputError:
     raw = file.read(defaults.limit * MAX_BYTES + 1)
     try:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from dragoman.store import read
+from dragoman.store import read, terms
 from dragoman.store.filters import Question
 
 _SIZES = msgspec.json.Decoder(dict[str, int | str])
@@ -85,9 +85,11 @@ class Lean(NamedTuple):
     place_country: str | None
     latitude: float | None
     longitude: float | None
+    mutual: int  # whether several actors without a recipient act on each other; of the type as coded, whatever a map calls it
 
 
-_LEAN = ", ".join(f"e.{name}" for name in Lean._fields)
+_MUTUAL = ", ".join(f"'{name}'" for name in sorted(terms.MUTUAL))
+_LEAN = ", ".join(f"e.{name}" for name in Lean._fields[:-1]) + f", e.type IN ({_MUTUAL})"
 
 
 def flat_rows(connection: sqlite3.Connection, question: Question, *, newest: bool = False, limit: int = -1) -> Iterator[Flat]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dragoman.store import connect, frames, read
+from dragoman.store import connect, frames, read, terms
 from dragoman.store.errors import MissingExtra, StoreError
 from dragoman.store.flat import COLUMNS
 
@@ -164,10 +164,12 @@ def _dyads_sql(freq: str, by: str, where: str) -> str:
         return f"list_distinct(string_split({column}, ';'))"
 
     when = _PERIODS[freq]
+    mutual = ", ".join(f"'{name}'" for name in sorted(terms.MUTUAL))
     return f"""
         WITH picked AS (
             SELECT {when} AS period, {when.replace("date", "published")} = {when} AS inside, quad, score, report,
-                {told("actor")} AS actors, CASE WHEN recipient = '' THEN actors ELSE {told("recipient")} END AS recipients
+                {told("actor")} AS actors,
+                CASE WHEN recipient <> '' THEN {told("recipient")} WHEN type IN ({mutual}) THEN actors ELSE [] END AS recipients
             FROM read_parquet(?) WHERE {where}
         ), acted AS (SELECT period, inside, quad, score, report, unnest(actors) AS actor, recipients FROM picked),
         paired AS (SELECT period, inside, quad, score, report, actor, unnest(recipients) AS recipient FROM acted)

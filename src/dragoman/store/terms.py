@@ -10,6 +10,8 @@ from dragoman.record import Event, Party
 
 BUCKETS = 10  # of confidence, a tenth each
 OWN_VOICE = "s:-"
+# PLOVER's manual puts all sides of what is mutual under `actor`: of these types several actors without a recipient act on each other
+MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "ASSAULT"})
 ROLES = {"actor": "a", "recipient": "r", "source": "s", "via": "v"}
 
 

@@ -142,9 +142,15 @@ def labels(names: str, countries: str, sectors: str, by: str) -> list[str]:
 
 
 def pairs(row: Lean, by: str) -> list[tuple[str, str]]:
-    """The ordered pairs of an event: actors with recipients; where there are none, its actors with each other."""
+    """The ordered pairs of an event; see `paired`."""
+    return paired(row, by, mutual=bool(row.mutual))
+
+
+def paired(row: Flat | Lean, by: str, *, mutual: bool) -> list[tuple[str, str]]:
+    """Actors with recipients; where there are none and the type is mutual (`terms.MUTUAL`), actors with each other."""
     actors = labels(row.actor, row.actor_country, row.actor_sector, by)
-    recipients = labels(row.recipient, row.recipient_country, row.recipient_sector, by) if row.recipient else actors
+    sides = actors if mutual else []
+    recipients = labels(row.recipient, row.recipient_country, row.recipient_sector, by) if row.recipient else sides
     return [(actor, recipient) for actor in actors for recipient in recipients if actor != recipient]
 
 
@@ -260,7 +266,8 @@ def panel(events: Events, unit: str, freq: str, role: str) -> Table:
         first, last = _range(events)
         if first is None or last is None:
             return
-        known = sorted({found for row in _lean(events) if first <= row.date <= last for found in units(row)})
+        begins, ends = period(first, freq), period(last, freq)  # an event of the first report may lie some days before it
+        known = sorted({found for row in _lean(events) if begins <= period(row.date, freq) <= ends for found in units(row)})
         told = _by_period(events, freq, units)
         now, sums = next(told, ("", {}))
         for when in periods(first, last, freq):

@@ -1,0 +1,187 @@
+"""What the charts draw, asked of the store in sums: events over time, places, who to whom."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from dragoman.explorer.asking import Asked, address
+from dragoman.store import connect, filters
+from dragoman.store.read import sql_for
+from dragoman.store.store import Store
+from dragoman.store.terms import MUTUAL
+
+NEWEST = 20_000  # events that places and pairs are summed over; the newest, where there are more
+PLACES, PAIRS, NODES, EDGES = 1000, 400, 80, 200
+DAYS, WEEKS, MONTHS = 120, 900, 12_000  # a range of so many days is told by days, by weeks, by months; a longer one by years
+_MUTUAL = ", ".join(f"'{name}'" for name in sorted(MUTUAL))
+_BUCKET = {
+    "day": "{day}",
+    "week": "date({day}, '-6 days', 'weekday 1')",
+    "month": "substr({day}, 1, 7)",
+    "year": "substr({day}, 1, 4)",
+}
+
+
+def timeline(store: Store, asked: Asked) -> dict[str, Any]:
+    """Events by period and quad, reports that tell them and all reports; every period of the range, and what lies outside."""
+    chosen = filters.filters(**asked.chosen)
+    with connect.explaining(str(store.path)):
+        run = store.connection.execute
+        published = run("SELECT min(published), max(published) FROM reports").fetchone()
+        first, last = str(chosen.since or published[0] or ""), str(chosen.until or published[1] or "")
+        if not first or not last:
+            return {"bucket": "day", "rows": [], "outside": 0}
+        bucket = bucket_of(first, last)
+        sql, values = sql_for(filters.of_events(store.connection, chosen), "events", "e.date AS day, e.quad AS quad, e.report AS report")
+        when, told_on = _BUCKET[bucket].format(day="day"), _BUCKET[bucket].format(day="published")
+        inside = f"CASE WHEN day BETWEEN ? AND ? THEN {when} ELSE '' END"
+        quads: dict[str, list[int]] = {}
+        for period, quad, count in run(f"SELECT {inside} p, quad, count(*) FROM ({sql}) GROUP BY p, quad", (first, last, *values)):
+            quads.setdefault(period, [0, 0, 0, 0])[quad - 1] = count
+        telling = dict(
+            run(
+                f"SELECT {told_on} p, count(DISTINCT f.report) FROM ({sql}) f JOIN reports ON key = f.report GROUP BY p",
+                values,
+            ).fetchall()
+        )
+        coverage = dict(run(f"SELECT {told_on} p, count(*) FROM reports GROUP BY p").fetchall())
+    rows = [
+        {
+            "period": period,
+            "start": start,
+            "end": end,
+            "events": sum(quads.get(period, ())),
+            "quads": quads.get(period, [0, 0, 0, 0]),
+            "reports": telling.get(period, 0),
+            "coverage": coverage.get(period, 0),
+        }
+        for period, start, end in periods(bucket, first, last)
+    ]
+    return {"bucket": bucket, "rows": rows, "outside": sum(quads.get("", ()))}
+
+
+def bucket_of(first: str, last: str) -> str:
+    """By what a range of days is told, so that there are some hundred periods at most."""
+    days = (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
+    return "day" if days <= DAYS else "week" if days <= WEEKS else "month" if days <= MONTHS else "year"
+
+
+def periods(bucket: str, first: str, last: str) -> Iterator[tuple[str, str, str]]:
+    """The name, first and last day of every period from one day to another.
+
+    >>> list(periods("month", "2024-01-30", "2024-02-02"))
+    [('2024-01', '2024-01-01', '2024-01-31'), ('2024-02', '2024-02-01', '2024-02-29')]
+    """
+    day, end = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
+    one = datetime.timedelta(days=1)
+    if bucket == "week":
+        day -= datetime.timedelta(days=day.weekday())
+    elif bucket != "day":
+        day = day.replace(day=1, **({"month": 1} if bucket == "year" else {}))
+    while day <= end:
+        if bucket == "day":
+            after = day + one
+        elif bucket == "week":
+            after = day + 7 * one
+        elif bucket == "month":
+            after = (day + 31 * one).replace(day=1)
+        else:
+            after = day.replace(year=day.year + 1)
+        name = day.isoformat() if bucket in {"day", "week"} else day.isoformat()[: 7 if bucket == "month" else 4]
+        yield name, day.isoformat(), (after - one).isoformat()
+        day = after
+
+
+def _newest(store: Store, asked: Asked, columns: str) -> tuple[str, list[object]]:
+    """The newest events that filters choose, as a SELECT."""
+    question = filters.of_events(store.connection, filters.filters(**asked.chosen))
+    sql, values = sql_for(question, "events", columns, newest=True)
+    return f"{sql} LIMIT {NEWEST}", values
+
+
+def places(store: Store, asked: Asked) -> dict[str, Any]:
+    """Where events took place: `places` with their counts, and how many events are told `without` one."""
+    with connect.explaining(str(store.path)):
+        sql, values = _newest(store, asked, "e.key AS event, e.quad AS quad, e.latitude AS latitude")
+        run = store.connection.execute
+        total, located = run(f"SELECT count(*), count(latitude) FROM ({sql})", values).fetchone()
+        found = run(
+            "SELECT p.id, p.name, p.country, p.geonames, p.latitude, p.longitude, count(*), sum(f.quad < 3)"
+            f" FROM ({sql}) f JOIN event_places x ON x.event = f.event AND x.nth = 0 JOIN places p ON p.key = x.place"
+            " WHERE p.latitude IS NOT NULL GROUP BY p.key ORDER BY count(*) DESC, p.id LIMIT ?",
+            (*values, PLACES),
+        ).fetchall()
+    told = [
+        {
+            "id": ident,
+            "name": name,
+            "country": country,
+            "latitude": latitude,
+            "longitude": longitude,
+            "href": address("/", asked.pairs(place=str(geonames or name))),
+            "events": count,
+            "cooperation": kind,
+            "conflict": count - kind,
+        }
+        for ident, name, country, geonames, latitude, longitude, count, kind in found
+    ]
+    return {"places": told, "without": total - located, "newest": NEWEST if total == NEWEST else None}
+
+
+def pairs(store: Store, asked: Asked, by: str) -> dict[str, Any]:
+    """Who does it to whom, the commonest first: by `actor` or by `country`; the sides of a mutual doing are paired with each other."""
+    label = "coalesce({0}.country, '')" if by == "country" else "{0}.id"
+    name = label if by == "country" else "{0}.name"
+    with connect.explaining(str(store.path)):
+        sql, values = _newest(store, asked, "e.key AS event, e.quad AS quad, e.recipient AS whom, e.type AS type")
+        columns = f"{label.format('a')}, {name.format('a')}, {label.format('b')}, {name.format('b')}, f.quad < 3 AS kind"
+        joins = (
+            "JOIN parties x ON x.event = f.event AND x.role = 'actor' JOIN actors a ON a.key = x.actor JOIN parties y ON y.event = f.event"
+        )
+        aimed = f"SELECT {columns} FROM ({sql}) f {joins} AND y.role = 'recipient' JOIN actors b ON b.key = y.actor"
+        sides = f"{joins} AND y.role = 'actor' AND y.nth <> x.nth AND f.whom = '' AND f.type IN ({_MUTUAL})"
+        mutual = f"SELECT {columns} FROM ({sql}) f {sides} JOIN actors b ON b.key = y.actor"
+        found = store.connection.execute(_pair_sum(aimed, mutual), (*values, *values)).fetchall()
+    rows = [
+        {
+            "actor": one,
+            "actor_label": one_name,
+            "recipient": other,
+            "recipient_label": other_name,
+            "href": address("/dyads", asked.pairs(), a=one, b=other, by=by),
+            "events": count,
+            "cooperation": kind,
+            "conflict": count - kind,
+        }
+        for one, one_name, other, other_name, count, kind in found
+    ]
+    return {"pairs": rows[:PAIRS], "left_out": max(0, len(rows) - PAIRS), "total": sum(row["events"] for row in rows)}
+
+
+def _pair_sum(aimed: str, mutual: str) -> str:
+    return (
+        f"WITH told (one, one_name, other, other_name, kind) AS ({aimed} UNION ALL {mutual})"
+        " SELECT one, min(one_name), other, min(other_name), count(*), sum(kind) FROM told"
+        " WHERE one <> other AND one <> '' AND other <> '' GROUP BY one, other ORDER BY count(*) DESC, one, other"
+    )
+
+
+def network(found: dict[str, Any], by: str) -> dict[str, Any]:
+    """Pairs as a graph of the busiest: `nodes` and `edges`."""
+    busy: dict[str, int] = {}
+    label: dict[str, str] = {}
+    for pair in found["pairs"]:
+        for role in ("actor", "recipient"):
+            busy[pair[role]] = busy.get(pair[role], 0) + pair["events"]
+            label[pair[role]] = pair[f"{role}_label"]
+    kept = set(sorted(busy, key=lambda one: (-busy[one], one))[:NODES])
+    keys = ("actor", "recipient", "href", "events", "cooperation", "conflict")
+    edges = [{k: p[k] for k in keys} for p in found["pairs"] if {p["actor"], p["recipient"]} <= kept][:EDGES]
+    shown = {end for edge in edges for end in (edge["actor"], edge["recipient"])}
+    nodes = [{"id": one, "label": label[one], "href": _home(one, by), "events": busy[one]} for one in sorted(shown)]
+    return {"nodes": nodes, "edges": edges}
+
+
+def _home(one: str, by: str) -> str:
+    return address("/", [("country", one)]) if by == "country" else f"/actors/{quote(one, safe='')}"
