@@ -23,13 +23,14 @@ MAY = {
     "evaluation": BASE | {"codebook"},
     "store": BASE | {"codebook"},
     "scale": BASE | {"coder", "sources", "store"},
-    "explorer": BASE | {"codebook", "coder", "knowledge", "store"},
+    "stories": BASE | {"store"},
+    "explorer": BASE | {"stories", "codebook", "coder", "knowledge", "store"},
     "cli": BASE
     | {"explorer", "scale", "codebook", "knowledge", "reading", "coding", "coder", "sources", "exports", "evaluation", "explain", "store"},
     "explain": BASE | {"codebook", "knowledge", "reading", "coding", "coder"},
     "__main__": {"cli"},
 }
-HEAVY = {"onnxruntime": {"reading"}, "numpy": {"reading", "coding"}, "sqlite3": {"knowledge", "cli", "store"}, "click": {"cli"}}
+HEAVY = {"onnxruntime": {"reading"}, "numpy": {"reading", "coding"}, "sqlite3": {"knowledge", "cli", "store", "stories"}, "click": {"cli"}}
 HEAVY |= {"distributed": {"scale"}, "dask": set()}
 HEAVY |= {"starlette": {"explorer"}, "jinja2": {"explorer"}, "uvicorn": {"cli"}}
 OPENS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}

@@ -16,7 +16,7 @@ from dragoman.errors import DragomanError, InputError
 FAILED = 2
 INTERRUPTED = 130
 _VERBS = (
-    "code add run commit dump events reports actors search show doctor diff snapshot dyads panel export serve demo explain"
+    "code add run commit dump events reports actors search show doctor diff snapshot dyads panel stories export serve demo explain"
     " check statements times who where petrarch update-facts eval info"
 ).split()
 
