@@ -16,7 +16,7 @@ from dragoman.reading.reading import Reading, WordSpan
 ACTOR, RECIPIENT, PLACE, TIME = 0.6, 0.55, 0.2, 0.1
 BY_TREE = 0.5  # how likely an actor is that only the tree tells
 BESIDE = 0.92  # others must be as likely as this share of the likeliest one
-ACTOR_LAST, RECIPIENT_LAST = 0.25, 0.15  # the likeliest one alone is taken above these where none reaches the first
+ACTOR_LAST, RECIPIENT_LAST = 0.1, 0.15  # the likeliest one alone is taken above these where none reaches the first
 ALONE = 2.0  # no score reaches it: an event has one place and one time, the likeliest
 
 _RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})  # with all sides under actor

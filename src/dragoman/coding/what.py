@@ -10,7 +10,7 @@ from dragoman.coding.status import status_of
 from dragoman.reading.reading import Reading, Trigger
 
 # Swept on the reports of training/held.
-LEAST = 0.6  # a trigger less likely is no event
+LEAST = 0.7  # a trigger less likely is no event; held reports are level from 0.6, the development reports best here
 SAME = 0.9  # triggers of one type more likely the same doing are joined
 SAME_ACROSS = 0.97  # the same for triggers of different types
 SAME_WORD = 0.1  # the same for "the raid" after "raided"
