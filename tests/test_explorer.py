@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import urlencode, urlsplit
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -176,6 +177,26 @@ def test_pieces_join_to_the_text_and_keep_their_roles(text, marks):
         expected = {role for a, b, role in marks if a < b and max(a, 0) <= at and end <= min(b, len(text)) and at < end}
         assert set(piece["roles"]) == expected
         at = end
+
+
+def test_an_event_says_why_of_each_field_when_asked(ask, path):
+    with Store(path) as store:
+        event = next(iter(store.events(type="ASSAULT")))
+    assert "Read the report again" in ask(f"/events/{event.id}")[2].decode()
+    told = ask(f"/events/{event.id}?why=1")[2].decode()
+    assert "is an event with" in told  # the reader's share
+    assert "of triggers.tsv" in told or "of frames.tsv" in told
+
+
+def test_another_coders_event_is_not_explained_as_ours(tmp_path, coder):
+    path = tmp_path / "old.db"
+    record = coder(report_from_text(PLAIN["r2"][1], id="old", published=datetime.date(2024, 3, 7)))
+    with Writer(path) as writer:
+        writer.add(msgspec.structs.replace(record, coder=msgspec.structs.replace(record.coder, version="0.0.1")))
+    with Store(path) as store:
+        event = next(iter(store.events()))
+    told = Client(explorer(path))(f"/events/{event.id}?why=1")[2].decode()
+    assert "coded by dragoman 0.0.1" in told
 
 
 def test_the_list_comes_by_pages_without_gap_or_repeat(ask):

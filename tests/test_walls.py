@@ -24,17 +24,35 @@ MAY = {
     "store": BASE | {"codebook"},
     "scale": BASE | {"coder", "sources", "store"},
     "stories": BASE | {"store"},
-    "explorer": BASE | {"stories", "codebook", "coder", "knowledge", "store"},
+    "watch": BASE | {"coder", "sources", "store"},
+    "explorer": BASE | {"stories", "codebook", "coder", "explain", "knowledge", "sources", "store"},
     "cli": BASE
-    | {"explorer", "scale", "codebook", "knowledge", "reading", "coding", "coder", "sources", "exports", "evaluation", "explain", "store"},
+    | {
+        "explorer",
+        "stories",
+        "scale",
+        "codebook",
+        "knowledge",
+        "reading",
+        "coding",
+        "coder",
+        "sources",
+        "exports",
+        "evaluation",
+        "explain",
+        "store",
+    },
     "explain": BASE | {"codebook", "knowledge", "reading", "coding", "coder"},
     "__main__": {"cli"},
 }
 HEAVY = {"onnxruntime": {"reading"}, "numpy": {"reading", "coding"}, "sqlite3": {"knowledge", "cli", "store", "stories"}, "click": {"cli"}}
 HEAVY |= {"distributed": {"scale"}, "dask": set()}
 HEAVY |= {"starlette": {"explorer"}, "jinja2": {"explorer"}, "uvicorn": {"cli"}}
+HEAVY["sqlite3"] = HEAVY["sqlite3"] | {"watch"}
+MAY["cli"] |= {"watch"}
 OPENS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
-ASKS = {"knowledge/endpoint.py"}  # the one module that goes to the network, when a user says so
+ASKS = {"knowledge/endpoint.py"}  # the modules that go to the network, when a user says so
+ASKS |= {"sources/address.py", "sources/fetch.py"}
 LISTENS = {"cli/serve.py"}  # and the one that answers it
 MODULES = sorted(HOME.rglob("*.py"))
 

@@ -1,6 +1,7 @@
 """What the charts draw, asked of the store in sums: events over time, places, who to whom."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -156,7 +157,22 @@ def pairs(store: Store, asked: Asked, by: str) -> dict[str, Any]:
         }
         for one, one_name, other, other_name, count, kind in found
     ]
+    _tell_apart(store, rows[:PAIRS])
     return {"pairs": rows[:PAIRS], "left_out": max(0, len(rows) - PAIRS), "total": sum(row["events"] for row in rows)}
+
+
+def _tell_apart(store: Store, rows: list[dict[str, Any]]) -> None:
+    """Add sector or country to names that more than one actor has: a state and its army."""
+    ends = {(row[role], row[f"{role}_label"]) for row in rows for role in ("actor", "recipient")}
+    count = Counter(name for _, name in ends)
+    twice = sorted(ident for ident, name in ends if count[name] > 1)
+    marks = ", ".join("?" * len(twice))
+    found = store.connection.execute(f"SELECT id, country, sector FROM actors WHERE id IN ({marks})", twice)
+    codes = {ident: " ".join(filter(None, (country, sector.split(";")[0]))) for ident, country, sector in found}
+    for row in rows:
+        for role in ("actor", "recipient"):
+            if row[role] in codes:
+                row[f"{role}_label"] += f" ({codes[row[role]]})"
 
 
 def _pair_sum(aimed: str, mutual: str) -> str:

@@ -15,6 +15,7 @@ from dragoman import codebook
 from dragoman.explorer import corrections, figures, shown
 from dragoman.explorer.asking import Asked, address, asked
 from dragoman.explorer.site import PAGE, Site
+from dragoman.explorer.why import reasons
 from dragoman.store import connect, filters, read
 from dragoman.store.errors import StoreError
 from dragoman.store.search import phrase
@@ -135,9 +136,12 @@ def event(site: Site, request: Request) -> Response:
         found = store.event(request.path_params["ident"])
         context = site.frame(request, store, "events", f"{found.type} {found.date}", Asked({}))
         several = [store.event(one) for one in _story(store, found)] or [found]
+        why = reasons(site, store, found.id, found.report) if request.query_params.get("why") else {}
         context |= {
             "event": _rows(store, [found])[0],
-            "fields": list(_fields(store, found)),
+            "fields": list(_fields(store, found, {} if isinstance(why, str) else why)),
+            "why_href": None if request.query_params.get("why") else address(f"/events/{found.id}", why="1"),
+            "why_not": why if isinstance(why, str) else None,
             "correct_action": "/corrections",
             "claims": _claims(several),
             "tellings": [_telling(found, one) for one in several],
@@ -159,7 +163,7 @@ def _story(store: Store, found: StoredEvent) -> list[str]:
     return [ident for (ident,) in rows]
 
 
-def _fields(store: Store, found: StoredEvent) -> Iterator[dict[str, Any]]:
+def _fields(store: Store, found: StoredEvent, why: dict[str, list[str]]) -> Iterator[dict[str, Any]]:
     """Every field with its value, meaning and evidence, and what people said of it."""
     said: dict[str, list[dict[str, Any]]] = {}
     for one in corrections.told(store, found.id):
@@ -204,7 +208,7 @@ def _fields(store: Store, found: StoredEvent) -> Iterator[dict[str, Any]]:
                 "meaning": meaning,
                 "evidence": [one.text for one in evidence],
                 "elsewhere": any(not inside[0] <= one.span[0] < inside[1] for one in evidence),
-                "reasons": [],
+                "reasons": why.get(name, []),
                 "correctable": name in corrections.FIELDS,
                 "choices": corrections.choices(name),
                 "corrections": said.get(name, []),
