@@ -48,6 +48,12 @@ def test_both_sides_of_a_meeting_are_its_actors(coder, text):
     assert event.recipient == []
 
 
+def test_a_verb_with_its_preposition_has_the_subject_of_the_verb_that_it_is_joined_to(coder):
+    text = "Paris has rejected the plan as a bid by Berlin to win time for the summit and called for a month-long pause instead."
+    event = _event(coder(text, published="2024-03-06"), "called for")
+    assert _names(event.actor) == ["France"]
+
+
 def test_who_is_asked_is_not_who_asks(coder):
     record = coder(
         "President William Ruto of Kenya had telephoned President Yoweri Museveni of Uganda on Monday and asked him to close the border.",

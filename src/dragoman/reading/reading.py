@@ -15,6 +15,7 @@ from dragoman.reading.notes import Notes
 from dragoman.report import Report
 
 WordSpan = tuple[int, int]
+LITTLE = frozenset({"ADP", "PART", "DET", "PUNCT", "CCONJ", "SCONJ"})  # never the head of a span that has another
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +125,9 @@ class Reading:
         return self.report.text[start:end]
 
     def head(self, words: WordSpan) -> int:
-        """The word of a span that governs the others: the last one whose head lies outside."""
-        for at in range(words[1] - 1, words[0] - 1, -1):
-            if not words[0] <= self.words[at].head < words[1]:
-                return at
-        return words[0]
+        """The word of a span that governs the others: the last one whose head lies outside, but for the "for" of "called for"."""
+        free = [at for at in range(words[1] - 1, words[0] - 1, -1) if not words[0] <= self.words[at].head < words[1]]
+        return next((at for at in free if self.words[at].upos not in LITTLE), free[0] if free else words[0])
 
 
 class Reader(Protocol):
