@@ -268,3 +268,9 @@ def test_an_adjective_leaves_the_states_that_both_can_mean(knowledge):
     last = reading.actors[-1].words
 
     assert {a.country for a in actors(reading, knowledge) if last in [words for words, _ in a.mentions]} == {"BHR", "KWT"}
+
+
+def test_a_number_of_ministers_is_not_those_named_before(coder):
+    text = "Germany and France suspended aid to Niger on Monday. Soldiers detained four ministers in Niamey, a party said."
+    event = next(e for e in coder(text, published="2023-08-01").events if e.trigger.text == "detained")
+    assert {party.country for party in event.recipient} == {"NER"}

@@ -177,7 +177,11 @@ class Memory:
         """Countries of the actors that are subject of the verb whose object a mention is; those of persons too if asked for."""
         sentence = self.reading.words[words[0]].sentence
         there = [p for p in self.all if p.sentence == sentence and p.words != words and self._beside(p.words, words)]
-        return {i.country for p in there for i in p.identities if i.country and (i.kind == "country" or (persons and i.kind == "person"))}
+        found = {i.country for p in there for i in p.identities if i.country and (i.kind == "country" or (persons and i.kind == "person"))}
+        if persons:  # who demands that "the junta" explains itself is another state
+            above = [p for p in self.all if p.words != words and p.sentence == sentence and self._subject(p.words, words)]
+            found |= {i.country for p in above for i in p.identities if i.country and i.kind == "country"}
+        return found
 
     def _relation(self, words: WordSpan) -> str:
         return self.reading.words[self.reading.head(words)].relation
@@ -278,9 +282,13 @@ class Memory:
         """Who a definite nominal without a country means among the earlier actors; nothing where no one fits."""
         if not phrase.definite and found.rule != "voice":
             return []
-        for placed in self._recent(sentence, WIDE):
-            if found.head in COUNTRY_NOUNS and placed.sentence == sentence and self._subject(placed.words, phrase.words):
-                continue  # who does something to "the country" is another one
+        apart = found.head in COUNTRY_NOUNS or bool(found.office_class)
+        recent = self._recent(sentence, WIDE)
+        if found.head == "president":  # a president rather than a chancellor named later
+            recent.sort(key=lambda p: not any(i.office_class == "hos" for i in p.identities))
+        for placed in recent:
+            if apart and placed.sentence == sentence and self._subject(placed.words, phrase.words):
+                continue  # who does something to "the country" or sees "the president" is another one
             for identity in placed.identities:
                 if self._fits(found, identity, phrase):
                     return [identity]
