@@ -16,6 +16,7 @@ REACH = 40  # tokens looked at either way; longer clauses are rare
 _STOPS = {".", "!", "?", ";", ":"}
 _IS, _WAS = {"is", "are", "am"}, {"was", "were"}
 _DUE = {"due", "scheduled", "slated"}
+_LOOK_BACK = {"accused", "alleged", "blamed", "charged", "feared", "reported", "suspected", "wanted"}  # "is blamed for a raid on Friday"
 _FUTURE_MODALS = {"could", "would", "might", "may", "should"}
 
 
@@ -153,7 +154,7 @@ def _past(tokens: Tokens, at: int, verbs: Mapping[str, str], sure: bool) -> tupl
         ahead = word != "to" or tokens.word(back - 1) in _IS | _WAS | listed("ahead") or verbs.get(tokens.word(back - 1)) == "future"
         return ("future", True) if ahead else ("future" if passive else None, False)
     if word in _IS and not passive and sure:
-        return "present", True
+        return "past" if tokens.words[at] in _LOOK_BACK and tokens.word(at + 1) != "to" else "present", True
     return "past", sure
 
 
