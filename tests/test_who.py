@@ -274,3 +274,38 @@ def test_a_number_of_ministers_is_not_those_named_before(coder):
     text = "Germany and France suspended aid to Niger on Monday. Soldiers detained four ministers in Niamey, a party said."
     event = next(e for e in coder(text, published="2023-08-01").events if e.trigger.text == "detained")
     assert {party.country for party in event.recipient} == {"NER"}
+
+
+NOT_WHO_ACTS = [
+    (
+        "President Thein Sein of Myanmar freed 56 prisoners. Prime Minister Shinzo Abe of Japan will travel there to meet the president.",
+        "2013-05-22",
+        "the president",
+        "MMR",
+    ),
+    (
+        "Bill Clinton flew to Potsdam. The chancellor, Helmut Kohl, praised him. From there the president telephoned Pakistan.",
+        "1998-05-15",
+        "the president",
+        "USA",
+    ),
+    (
+        "Troops in Myanmar shot at protesters in Yangon on Thursday. Japan demanded that the junta release the prisoners.",
+        "2007-09-28",
+        "the junta",
+        "MMR",
+    ),
+    (
+        "Macedonian forces shelled the hills above Tetovo after the government rejected a ceasefire. Albania condemned the attack.",
+        "2001-03-23",
+        "the government",
+        "MKD",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "mention", "country"), NOT_WHO_ACTS, ids=[f"{row[2]} {row[3]}" for row in NOT_WHO_ACTS])
+def test_an_office_or_government_is_not_the_one_that_acts_on_it(text, day, mention, country, coder):
+    start = text.rindex(mention)
+    meant = {a.country for a in coder(text, published=day).actors for m in a.mentions if m.span == (start, start + len(mention))}
+    assert meant == {country}

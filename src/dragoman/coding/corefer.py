@@ -180,7 +180,7 @@ class Memory:
         found = {i.country for p in there for i in p.identities if i.country and (i.kind == "country" or (persons and i.kind == "person"))}
         if persons:  # who demands that "the junta" explains itself is another state
             above = [p for p in self.all if p.words != words and p.sentence == sentence and self._subject(p.words, words)]
-            found |= {i.country for p in above for i in p.identities if i.country and i.kind == "country"}
+            found |= {i.country for p in above for i in p.identities if i.country and i.kind == "country" and i.sector[:1] == ("GOV",)}
         return found
 
     def _relation(self, words: WordSpan) -> str:

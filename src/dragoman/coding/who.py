@@ -214,7 +214,7 @@ class _Actors:
                 return state.code
         if found.sector[:1] in SPOTTED and (code := self.context.spot(told.words[0])):
             return code
-        doers = self.memory.doers(told.words, persons=found.head in {"government", "authorities", "regime", "leadership"})
+        doers = self.memory.doers(told.words, persons=found.head in {"government", "authorities", "regime", "leadership", "junta"})
         return self.context.best(told.words[0], local=found.sector[:1] != ("GOV",), without=doers)
 
     def _beside(self, told: Phrase) -> str | None:
