@@ -1,6 +1,7 @@
 """What several tests share: one coder, and one record made by hand."""
 
 import datetime
+import signal
 
 import hypothesis
 import pytest
@@ -9,6 +10,7 @@ import dragoman
 from dragoman import record as r
 from dragoman.cli import main
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores Control-C, and so would what it starts
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("steady")
 

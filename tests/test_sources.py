@@ -156,3 +156,60 @@ def test_bad_sources_are_one_line_each(tmp_path, case):
 )
 def test_the_kind_is_sniffed(name, lead, kind):
     assert kind_of(name, lead) == kind
+
+
+EMPTY = {
+    "rows.tsv": b"date\ttext\n",
+    "rows.jsonl": b"\n\n",
+    "rows.json": b"[]",
+    "crawl.warc.gz": warc_of(("404 Not Found", "text/html", PAGE)),
+    "feed.xml": b"<?xml version='1.0'?><rss version='2.0'><channel><title>Wire</title></channel></rss>",
+    "none.zip": zip_of(),
+    "crawl.wacz": zip_of(a_txt="no page"),
+}
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_an_input_that_gives_nothing_is_told(tmp_path, name):
+    (tmp_path / name).write_bytes(EMPTY[name])
+
+    (found,) = reports([tmp_path / name])
+
+    assert (found.code, found.where) == ("DRG-E014", str(tmp_path / name))
+    assert found.what.startswith("nothing to read: no ")
+
+
+def test_a_folder_without_sources_is_told(tmp_path):
+    (found,) = reports([tmp_path])
+
+    assert (found.code, found.where) == ("DRG-E014", str(tmp_path))
+
+
+def test_records_before_a_cut_are_read(tmp_path):
+    """Whether each record is packed by itself or all of the file at once."""
+    whole = warc_of(*[("200 OK", "text/html", PAGE.replace("envoy", f"envoy {n}")) for n in range(4)])
+    for name, raw in (
+        ("each.warc.gz", whole),
+        ("all.warc.gz", gzip.compress(gzip.decompress(whole))),
+        ("plain.warc", gzip.decompress(whole)),
+    ):
+        (tmp_path / name).write_bytes(raw)
+        full = list(reports([tmp_path / name]))
+        (tmp_path / name).write_bytes(raw[:-40])
+        *found, last = reports([tmp_path / name])
+
+        assert [one.id for one in full] == [f"http://wire.example/{n}" for n in range(4)]
+        assert [one.id for one in found] == [one.id for one in full][: len(found)]
+        assert len(found) >= (3 if name == "each.warc.gz" else 1)
+        assert (last.code, last.where.startswith(str(tmp_path / name))) == ("DRG-E011", True)
+
+
+def test_a_damaged_member_does_not_hide_the_others(tmp_path):
+    raw = zip_of(a_html=PAGE, b_html=PAGE, c_html=PAGE)
+    at = raw.index(b"PK\x03\x04", 10)
+    (tmp_path / "a.zip").write_bytes(raw[:at] + b"XXXX" + raw[at + 4 :])
+
+    first, second, third = reports([tmp_path / "a.zip"])
+
+    assert (first.published, third.published) == (DAY, DAY)
+    assert (second.code, second.where) == ("DRG-E011", f"{tmp_path / 'a.zip'}!b.html")

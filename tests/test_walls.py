@@ -23,7 +23,7 @@ MAY = {
     "evaluation": BASE | {"codebook"},
     "store": BASE | {"codebook"},
     "scale": BASE | {"coder", "sources", "store"},
-    "stories": BASE | {"store"},
+    "stories": BASE | {"codebook", "store"},
     "watch": BASE | {"coder", "sources", "store"},
     "explorer": BASE | {"stories", "codebook", "coder", "explain", "knowledge", "sources", "store"},
     "cli": BASE
@@ -45,11 +45,20 @@ MAY = {
     "explain": BASE | {"codebook", "knowledge", "reading", "coding", "coder"},
     "__main__": {"cli"},
 }
-HEAVY = {"onnxruntime": {"reading"}, "numpy": {"reading", "coding"}, "sqlite3": {"knowledge", "cli", "store", "stories"}, "click": {"cli"}}
+HEAVY = {
+    "onnxruntime": {"reading"},
+    "numpy": {"reading", "coding", "stories"},
+    "sqlite3": {"knowledge", "cli", "store", "stories"},
+    "click": {"cli"},
+}
 HEAVY |= {"distributed": {"scale"}, "dask": set()}
 HEAVY |= {"starlette": {"explorer"}, "jinja2": {"explorer"}, "uvicorn": {"cli"}}
 HEAVY["sqlite3"] = HEAVY["sqlite3"] | {"watch"}
 MAY["cli"] |= {"watch"}
+MAY |= {"plots": BASE | {"store"}}
+MAY["cli"] |= {"plots"}
+HEAVY["numpy"] = HEAVY["numpy"] | {"plots"}
+HEAVY |= {"matplotlib": {"plots"}}
 OPENS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 ASKS = {"knowledge/endpoint.py"}  # the modules that go to the network, when a user says so
 ASKS |= {"sources/address.py", "sources/fetch.py"}

@@ -16,8 +16,8 @@ from dragoman.errors import DragomanError, InputError
 FAILED = 2
 INTERRUPTED = 130
 _VERBS = (
-    "code add run commit dump events reports actors search show doctor diff snapshot dyads panel stories export serve demo explain"
-    " check statements times who where petrarch update-facts eval info"
+    "code add watch run commit dump events reports actors search show doctor diff snapshot dyads panel plot stories export serve demo"
+    " explain check statements times who where petrarch update-facts eval info"
 ).split()
 
 

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli import as_date, with_coder
+from dragoman.cli import as_date, complain, with_coder
+from dragoman.cli.web import Web, as_files, with_web
+from dragoman.errors import InputError
 from dragoman.scale.settings import MEGABYTES, SECONDS, SHARD_BYTES, Settings
+from dragoman.sources.settings import Fields
 from dragoman.sources.text import MAX_CHARACTERS
 
 if TYPE_CHECKING:
@@ -35,6 +38,11 @@ def with_settings(command: Command) -> Command:
         click.option(
             "--max-characters", "limit", type=positive, default=MAX_CHARACTERS, show_default=True, help="Longest text of one report."
         ),
+        click.option("--text-field", metavar="NAME", help="Field of the text in tables and JSON."),
+        click.option("--date-field", metavar="NAME", help="Field of the publication date."),
+        click.option("--title-field", metavar="NAME", help="Field of the title."),
+        click.option("--id-field", metavar="NAME", help="Field of the id."),
+        click.option("--outlet-field", metavar="NAME", help="Field of the publisher."),
         with_coder,
         click.option("--actors", metavar="FILE", type=click.Path(path_type=Path), help="Your own actors, a TSV file (docs/knowledge.md)."),
         click.option(
@@ -91,6 +99,7 @@ def settings_of(told: dict[str, Any], spool: str | None) -> Settings:
     return Settings(
         published=told.pop("published"),
         limit=told.pop("limit"),
+        fields=Fields(**{part: told.pop(f"{part}_field") for part in ("text", "date", "title", "id", "outlet")}),
         model=path("model"),
         knowledge=path("knowledge"),
         actors=path("actors"),
@@ -212,6 +221,7 @@ def spooled(inputs: tuple[str, ...], home: Path) -> Iterator[str | None]:
     "--work", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path), help="Folder of the run; STORE.run if not said."
 )
 @click.option("--again", is_flag=True, help="Code also what this very version has coded already.")
+@with_web
 @with_engine
 def command(
     *,
@@ -219,6 +229,8 @@ def command(
     inputs: tuple[str, ...],
     work: Path | None,
     again: bool,
+    fetch: bool,
+    allow_private: bool,
     retry: bool,
     quiet: bool,
     debug: bool,
@@ -226,9 +238,10 @@ def command(
 ) -> None:
     """Code reports and add them to STORE, an SQLite file that is made if it is not there.
 
-    INPUT is a text file, a JSON Lines file, one of these in gzip (.gz), a folder of them, or - for standard input, as in
-    `dragoman code`. What is in the store already, coded by the same version, is passed over: a run that was stopped goes on where it was
-    when it is started again. Another version's record replaces the old one, whose figures are kept for `dragoman diff`.
+    INPUT is a file of any kind that `dragoman code` reads (text, JSON Lines, pages, tables, feeds, WARC, zip and tar; docs/sources.md),
+    a folder of them, - for standard input, or, with --fetch, a URL. What is in the store already, coded by the same version, is passed
+    over: a run that was stopped goes on where it was when it is started again. Another version's record replaces the old one, whose
+    figures are kept for `dragoman diff`.
 
     A report that cannot be coded, takes too long or too much memory is named on standard error with the reason and kept in
     STORE.run/quarantine; the others are added, and the exit code is 1.
@@ -244,11 +257,19 @@ def command(
     del debug
     home = work or store.with_name(store.name + ".run")
     screen = Screen(home, quiet=quiet)
+    unread: list[InputError] = []
+
+    def not_read(error: InputError) -> None:
+        complain(error)
+        unread.append(error)
+
     with stoppable(), spooled(inputs, home) as spool:
+        settings = settings_of(told, spool)
+        options = settings.options()
         run = Run(
             home=home,
-            inputs=inputs,
-            settings=settings_of(told, spool),
+            inputs=as_files(inputs, Web(fetch=fetch, private=allow_private), home, options, not_read),
+            settings=settings,
             engine=engine_of(told),
             listeners=screen.listeners(),
             again=again,
@@ -258,4 +279,6 @@ def command(
             total = run.into(store)
         finally:
             screen.clear()
+    for error in unread:
+        total.aside[error.code] = total.aside.get(error.code, 0) + 1
     screen.end(total)

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from dragoman.cli import as_date, colours, complain, with_coder
+from dragoman.cli.web import Web, with_web
 from dragoman.errors import DragomanError, InputError, UnreadableFile
 from dragoman.record import Record
 from dragoman.report import Report
+from dragoman.sources.address import is_url
 from dragoman.sources.open import KINDS, reports
 from dragoman.sources.settings import Fields, Options
 from dragoman.sources.text import MAX_CHARACTERS, read_reports, report_from_text
@@ -46,9 +48,12 @@ class _Tally:
 
 
 def reports_in(
-    words: str, *, published: datetime.date | None, title: str | None, limit: int, fields: Fields | None = None
+    words: str, *, published: datetime.date | None, title: str | None, limit: int, fields: Fields | None = None, web: Web | None = None
 ) -> Iterator[Report | InputError]:
-    """The reports behind one INPUT: `-`, a file or folder, or, where it is none and has spaces, a text."""
+    """The reports behind one INPUT: `-`, a URL, a file or folder, or, where it is none and has spaces, a text."""
+    if web is not None and is_url(words) and not any(char.isspace() for char in words):
+        yield from web.reports(words, Options(published=published, title=title, limit=limit, fields=fields or Fields()))
+        return
     if words == "-" or not any(char.isspace() for char in words) or _is_file(words):
         if words == "-":
             yield from read_reports(words, published=published, title=title, limit=limit)
@@ -174,6 +179,7 @@ def _inputs(inputs: tuple[str, ...]) -> tuple[str, ...]:
 @with_coder
 @click.option("--actors", metavar="FILE", type=click.Path(path_type=Path), help="Your own actors, a TSV file (docs/knowledge.md).")
 @click.option("--events", metavar="FILE", type=click.Path(path_type=Path), help="Your own events, a TOML file (docs/own-events.md).")
+@with_web
 @click.option("--quiet", "-q", is_flag=True, help="No summary.")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def command(
@@ -193,6 +199,8 @@ def command(
     knowledge: Path | None,
     actors: Path | None,
     events: Path | None,
+    fetch: bool,
+    allow_private: bool,
     quiet: bool,
     debug: bool,
 ) -> None:
@@ -201,7 +209,7 @@ def command(
     INPUT is a text file (one report), a JSON Lines file (one report a line: text, published, and id, title, publisher, url if
     known), a page (HTML), a table (JSON, CSV,
     TSV, Parquet), a feed, a WARC or WACZ file, a zip or tar of these, a folder
-    of such files, - for standard input, or a text in quotes. A text file may begin with a line “date 2025-05-07”.
+    of such files, - for standard input, a text in quotes, or, with --fetch, a URL. A text file may begin with a line “date 2025-05-07”.
 
     A report that cannot be coded is named on standard error with the reason; the others are coded, and the exit code is 1.
 
@@ -213,7 +221,10 @@ def command(
     """
     parts = (model, knowledge, actors, events)
     fields = Fields(text=text_field, date=date_field, title=title_field, id=id_field, outlet=outlet_field)
-    found = (one for words in _inputs(inputs) for one in reports_in(words, published=published, title=title, limit=limit, fields=fields))
+    web = Web(fetch=fetch, private=allow_private)
+    found = (
+        one for words in _inputs(inputs) for one in reports_in(words, published=published, title=title, limit=limit, fields=fields, web=web)
+    )
     if out is None:
         stream = sys.stdout.buffer
         tally = _run(found, stream, form or ("table" if stream.isatty() else "record"), parts, debug=debug)

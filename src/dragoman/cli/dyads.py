@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.listing import opened, print_table, with_filters, with_forms, with_store
+from dragoman.cli.listing import opened, print_table, with_filters, with_forms, with_reviewed, with_store
 
 if TYPE_CHECKING:
     from dragoman.store.periods import Freq
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 )
 @click.option("--one-a-day", is_flag=True, help="Of like events of one day only the first counts.")
 @with_filters
+@with_reviewed
 @with_forms
 def command(*, store: Path, freq: "Freq", who: "By", one_a_day: bool, form: str | None, limit: int | None, **chosen: object) -> None:
     """Count who does what to whom in the events of STORE, by period, with PLOVER's scores and the share of reports that tell it.

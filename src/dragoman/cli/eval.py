@@ -48,6 +48,13 @@ def _table(figures: dict[str, Any]) -> list[str]:
     return lines
 
 
+def _stories(folder: Path, model: Path | None, knowledge: Path | None, *, as_json: bool) -> None:
+    from dragoman.cli.eval_stories import lines, score
+
+    figures = score(folder, model, knowledge)
+    click.echo(json.dumps(figures) if as_json else "\n".join(lines(figures)))
+
+
 def _floors(path: Path | None, folder: Path) -> Floors | None:
     if path is None:
         return None
@@ -67,6 +74,7 @@ def _floors(path: Path | None, folder: Path) -> Floors | None:
 @click.option("--json", "as_json", is_flag=True, help="All figures as one JSON object.")
 @click.option("--floors", "floors_file", type=click.Path(dir_okay=False, path_type=Path), help="Fail where a figure is under its floor.")
 @click.option("--errors", type=click.IntRange(min=0), default=0, show_default=True, metavar="N", help="Show so many errors.")
+@click.option("--stories", is_flag=True, help="Score the stories of annotated topics (*.story) instead.")
 @with_coder
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def command(
@@ -76,19 +84,26 @@ def command(
     as_json: bool,
     floors_file: Path | None,
     errors: int,
+    stories: bool,
     model: Path | None,
     knowledge: Path | None,
     debug: bool,
 ) -> None:
-    """Score records against the annotated reports (*.gold) of DIR, field by field.
+    """Score records against the annotated reports (*.gold) of DIR, field by field; or stories against annotated topics (*.story).
 
     Exit code 1: a figure lies under its floor.
 
     \b
     dragoman eval evaluation/reports --floors evaluation/floors.json
     dragoman eval evaluation/reports --records records.jsonl --errors 20
+    dragoman eval --stories evaluation/stories
     """
     del debug  # read by main
+    if stories:
+        if records or floors_file or errors:
+            raise click.UsageError("--stories goes with --json, --model and --knowledge alone")
+        _stories(folder, model, knowledge, as_json=as_json)
+        return
     floors = _floors(floors_file, folder)
     gold = read_folder(folder)
     score = evaluate(gold, read_records(records) if records else _code(gold, model, knowledge))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.listing import Paper, cut, form_of, names, opened, print_rows, safe, with_filters, with_output, with_store
+from dragoman.cli.listing import Paper, cut, form_of, names, opened, print_rows, safe, with_filters, with_output, with_reviewed, with_store
 
 if TYPE_CHECKING:
     from dragoman.store.events import Events
@@ -17,6 +17,7 @@ _COLOUR = {"occurred": "green", "ongoing": "cyan", "planned": "blue", "hypotheti
 @click.command()
 @with_store
 @with_filters
+@with_reviewed
 @with_output
 @click.option("--count", is_flag=True, help="Only how many there are.")
 @click.option("--parquet", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write a Parquet file (needs pyarrow).")

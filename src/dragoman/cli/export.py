@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.listing import NOTHING, is_store, opened, with_filters
+from dragoman.cli.listing import NOTHING, is_store, opened, with_filters, with_reviewed
 
 if TYPE_CHECKING:
     from dragoman.store.store import Store
 
-TARGETS = "plover polecat icews gdelt phoenix csv tsv parquet dta geojson graphml timelinejs jsonld bibtex".split()
+TARGETS = "plover polecat icews gdelt phoenix csv tsv parquet dta geojson graphml timelinejs jsonld bibtex gold".split()
 
 
 @click.command()
 @click.argument("store", metavar="STORE", type=click.Path(path_type=Path))
 @click.option("--to", "name", type=click.Choice(TARGETS), required=True, help="The target.")
-@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write there, and the sidecar beside it (parquet: a folder).")
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="FILE", help="Write there, and the sidecar beside it (parquet, gold: a folder)."
+)
 @click.option("--meta", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="The sidecar; FILE.meta.json with --out.")
 @click.option("--keep", is_flag=True, help="Also what the target cannot hold, such as denied events in ICEWS.")
 @click.option("--by", type=click.Choice(["country", "sector", "actor"]), default="country", show_default=True, help="Nodes of graphml.")
@@ -27,6 +29,7 @@ TARGETS = "plover polecat icews gdelt phoenix csv tsv parquet dta geojson graphm
 @click.option("--limit", "-n", type=click.IntRange(min=1), metavar="N", help="At most so many events, the first in time.")
 @click.option("--quiet", "-q", is_flag=True, help="No summary.")
 @with_filters
+@with_reviewed
 def command(
     *,
     store: Path,
@@ -49,6 +52,7 @@ def command(
     \b
     dragoman export sudan.db --to polecat --out sudan.txt --since 2023-04-15
     dragoman export sudan.db --to gdelt --status occurred --out sudan.CSV
+    dragoman export sudan.db --to gold --reviewed --out annotated
     dragoman export records.jsonl --to geojson --type ASSAULT > assaults.geojson
     """
     import msgspec

@@ -53,6 +53,12 @@ def with_filters(command: _Command) -> _Command:
     return command
 
 
+def with_reviewed(command: _Command) -> _Command:
+    """Add the filter of events that puts people's corrections in."""
+    told = "Put in what people said of coded fields in `dragoman serve --write`; events that they rejected are left out."
+    return click.option("--reviewed", is_flag=True, help=told)(command)
+
+
 def with_forms(command: _Command) -> _Command:
     """Add the forms of output and how much of it."""
     for form in reversed(FORMS):

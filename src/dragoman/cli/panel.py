@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.listing import opened, print_table, with_filters, with_forms, with_store
+from dragoman.cli.listing import opened, print_table, with_filters, with_forms, with_reviewed, with_store
 
 if TYPE_CHECKING:
     from dragoman.store.verbs import Role
@@ -28,6 +28,7 @@ _KINDS = [f"{unit}-{freq}" for unit in _UNITS for freq in _FREQS]
 @click.option("--role", type=click.Choice(["place", "actor", "recipient"]), default="place", show_default=True, help="Whose country.")
 @click.option("--one-a-day", is_flag=True, help="Of like events of one day only the first counts.")
 @with_filters
+@with_reviewed
 @with_forms
 def command(*, store: Path, kind: str, role: "Role", one_a_day: bool, form: str | None, limit: int | None, **chosen: object) -> None:
     """List every unit in every period of STORE, with counts of its events.

@@ -72,6 +72,7 @@ def _listening(host: str, port: int) -> socket.socket:
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((host, port))
+        found.listen(128)  # who comes before the server is ready waits instead of being turned away
     except OSError as error:
         found.close()
         raise DragomanError(f"cannot listen on {host} port {port}: {error.strerror}", do="choose another with --port") from None

@@ -9,7 +9,7 @@ import msgspec
 from dragoman.store.filters import Filters
 
 NAMES = tuple(field.name for field in msgspec.structs.fields(Filters))
-SINGLE = frozenset({"since", "until", "text", "confidence", "reported"})
+SINGLE = frozenset({"since", "until", "text", "confidence", "reported", "reviewed"})
 MOST = 40  # values of one filter
 
 Pairs = Iterable[tuple[str, str]]
@@ -25,6 +25,11 @@ class Asked:
     def chosen(self) -> dict[str, object]:
         """The filters as `Store` takes them."""
         return {name: values[0] if name in SINGLE else values for name, values in self.told.items()}
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether people's corrections are asked for."""
+        return self.told.get("reviewed", ("0",))[0] in {"1", "true", "yes"}
 
     def pairs(self, *, without: tuple[str, str] | None = None, **more: str) -> list[tuple[str, str]]:
         """Name and value of every filter; without one of them, or with one more."""

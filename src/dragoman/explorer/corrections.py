@@ -3,23 +3,23 @@
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import get_args
 
 import msgspec
 
 from dragoman import codebook
-from dragoman.store import connect
+from dragoman.record import Status
+from dragoman.store import connect, corrected
+from dragoman.store.corrected import Verdict, check
 from dragoman.store.errors import StoreError
 from dragoman.store.store import Store
 
-Verdict = Literal["confirm", "correct", "reject"]
-FIELDS = ("type", "mode", "status", "actor", "recipient", "date", "place", "source")
+FIELDS = corrected.FIELDS
 LONG = 1000  # code points of a value, a name or a reason
 _TABLE = """CREATE TABLE IF NOT EXISTS corrections (
     number INTEGER PRIMARY KEY, event TEXT NOT NULL, field TEXT NOT NULL, verdict TEXT NOT NULL, coded TEXT NOT NULL, value TEXT,
     name TEXT NOT NULL, note TEXT NOT NULL, made TEXT NOT NULL
 ) STRICT"""
-_STATUSES = ("occurred", "ongoing", "planned", "hypothetical", "negated")
 
 
 class Correction(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +38,7 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
 
 def choices(name: str) -> list[str] | None:
     """The values that a field can have; None where anything can be written."""
-    return list(codebook.types()) if name == "type" else list(_STATUSES) if name == "status" else None
+    return list(codebook.types()) if name == "type" else list(get_args(Status)) if name == "status" else None
 
 
 def coded(store: Store, event: str, field: str) -> str:
@@ -56,16 +56,16 @@ def add(path: Path, *, event: str, field: str, verdict: str, value: str | None, 
     value = (value or "").strip() or None
     if field not in FIELDS:
         raise StoreError(f"no field {field[:40]!r} to correct", do=f"there are {', '.join(FIELDS)}")
-    if verdict not in {"confirm", "correct", "reject"}:
+    if verdict not in get_args(Verdict):
         raise StoreError(f"no verdict {verdict[:40]!r}", do="confirm, correct or reject")
     if (verdict == "correct") != (value is not None):
         raise StoreError("a correction needs what is right instead, other verdicts none", do="fill in the field, or choose another verdict")
-    if value and (known := choices(field)) and value not in known:
-        raise StoreError(f"no {field} {value[:40]!r}", do=f"there are {', '.join(known)}")
     if not name.strip() or not note.strip() or max(len(name), len(note), len(value or "")) > LONG:
         raise StoreError("a name and a reason are needed, of reasonable length", do="fill in both")
     with Store(path) as store:
         was = coded(store, event, field)
+        if value:
+            check(field, value, _type_now(store, event))
     made = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M:%S")
     with connect.explaining(str(path)):
         connection = connect.writer(path)
@@ -79,6 +79,14 @@ def add(path: Path, *, event: str, field: str, verdict: str, value: str | None, 
             connection.execute("COMMIT")
         finally:
             connection.close()
+
+
+def _type_now(store: Store, event: str) -> str:
+    """The type of an event as it was last corrected, or coded."""
+    for one in told(store, event):
+        if one.field == "type":
+            return one.value or one.coded
+    return store.event(event).type
 
 
 def told(store: Store, event: str | None = None) -> Iterator[Correction]:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -34,18 +34,17 @@ def timeline(store: Store, asked: Asked) -> dict[str, Any]:
         if not first or not last:
             return {"bucket": "day", "rows": [], "outside": 0}
         bucket = bucket_of(first, last)
-        sql, values = sql_for(filters.of_events(store.connection, chosen), "events", "e.date AS day, e.quad AS quad, e.report AS report")
         when, told_on = _BUCKET[bucket].format(day="day"), _BUCKET[bucket].format(day="published")
         inside = f"CASE WHEN day BETWEEN ? AND ? THEN {when} ELSE '' END"
         quads: dict[str, list[int]] = {}
-        for period, quad, count in run(f"SELECT {inside} p, quad, count(*) FROM ({sql}) GROUP BY p, quad", (first, last, *values)):
-            quads.setdefault(period, [0, 0, 0, 0])[quad - 1] = count
-        telling = dict(
-            run(
-                f"SELECT {told_on} p, count(DISTINCT f.report) FROM ({sql}) f JOIN reports ON key = f.report GROUP BY p",
-                values,
-            ).fetchall()
-        )
+        telling: Counter[str] = Counter()
+        for part, question in store.events(**asked.chosen).parts():
+            ask = part.connection.execute
+            sql, values = sql_for(question, "events", "e.date AS day, e.quad AS quad, e.report AS report")
+            for period, quad, count in ask(f"SELECT {inside} p, quad, count(*) FROM ({sql}) GROUP BY p, quad", (first, last, *values)):
+                quads.setdefault(period, [0, 0, 0, 0])[quad - 1] += count
+            of_day = f"SELECT {told_on} p, count(DISTINCT f.report) FROM ({sql}) f JOIN reports ON key = f.report GROUP BY p"
+            telling.update(dict(ask(of_day, values).fetchall()))
         coverage = dict(run(f"SELECT {told_on} p, count(*) FROM reports GROUP BY p").fetchall())
     rows = [
         {
@@ -94,25 +93,30 @@ def periods(bucket: str, first: str, last: str) -> Iterator[tuple[str, str, str]
         day = after
 
 
-def _newest(store: Store, asked: Asked, columns: str) -> tuple[str, list[object]]:
-    """The newest events that filters choose, as a SELECT."""
-    question = filters.of_events(store.connection, filters.filters(**asked.chosen))
-    sql, values = sql_for(question, "events", columns, newest=True)
-    return f"{sql} LIMIT {NEWEST}", values
+def _newest(store: Store, asked: Asked, columns: str) -> Iterator[tuple[Store, str, list[object]]]:
+    """The newest events that filters choose: each store to ask, with a SELECT."""
+    for part, question in store.events(**asked.chosen).parts():
+        sql, values = sql_for(question, "events", columns, newest=True)
+        yield part, f"{sql} LIMIT {NEWEST}", values
 
 
 def places(store: Store, asked: Asked) -> dict[str, Any]:
     """Where events took place: `places` with their counts, and how many events are told `without` one."""
+    totals: list[int] = []
+    located = 0
+    sums: dict[tuple[Any, ...], list[int]] = {}
     with connect.explaining(str(store.path)):
-        sql, values = _newest(store, asked, "e.key AS event, e.quad AS quad, e.latitude AS latitude")
-        run = store.connection.execute
-        total, located = run(f"SELECT count(*), count(latitude) FROM ({sql})", values).fetchone()
-        found = run(
-            "SELECT p.id, p.name, p.country, p.geonames, p.latitude, p.longitude, count(*), sum(f.quad < 3)"
-            f" FROM ({sql}) f JOIN event_places x ON x.event = f.event AND x.nth = 0 JOIN places p ON p.key = x.place"
-            " WHERE p.latitude IS NOT NULL GROUP BY p.key ORDER BY count(*) DESC, p.id LIMIT ?",
-            (*values, PLACES),
-        ).fetchall()
+        for part, sql, values in _newest(store, asked, "e.key AS event, e.quad AS quad, e.latitude AS latitude"):
+            total, there = part.connection.execute(f"SELECT count(*), count(latitude) FROM ({sql})", values).fetchone()
+            totals.append(total)
+            located += there
+            each = (
+                "SELECT p.id, p.name, p.country, p.geonames, p.latitude, p.longitude, count(*), sum(f.quad < 3)"
+                f" FROM ({sql}) f JOIN event_places x ON x.event = f.event AND x.nth = 0 JOIN places p ON p.key = x.place"
+                " WHERE p.latitude IS NOT NULL GROUP BY p.key ORDER BY count(*) DESC, p.id LIMIT ?"
+            )
+            _add(sums, part.connection.execute(each, (*values, PLACES)))
+    found = sorted(((*where, *counts) for where, counts in sums.items()), key=lambda row: (-row[6], row[0]))[:PLACES]
     told = [
         {
             "id": ident,
@@ -127,23 +131,31 @@ def places(store: Store, asked: Asked) -> dict[str, Any]:
         }
         for ident, name, country, geonames, latitude, longitude, count, kind in found
     ]
-    return {"places": told, "without": total - located, "newest": NEWEST if total == NEWEST else None}
+    return {"places": told, "without": sum(totals) - located, "newest": NEWEST if NEWEST in totals else None}
+
+
+def _add(sums: dict[tuple[Any, ...], list[int]], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Add rows that end in two counts to those of the same beginning."""
+    for *what, count, kind in rows:
+        into = sums.setdefault(tuple(what), [0, 0])
+        into[0] += count
+        into[1] += kind
 
 
 def pairs(store: Store, asked: Asked, by: str) -> dict[str, Any]:
     """Who does it to whom, the commonest first: by `actor` or by `country`; the sides of a mutual doing are paired with each other."""
     label = "coalesce({0}.country, '')" if by == "country" else "{0}.id"
     name = label if by == "country" else "{0}.name"
+    columns = f"{label.format('a')}, {name.format('a')}, {label.format('b')}, {name.format('b')}, f.quad < 3 AS kind"
+    joins = "JOIN parties x ON x.event = f.event AND x.role = 'actor' JOIN actors a ON a.key = x.actor JOIN parties y ON y.event = f.event"
+    sides = f"{joins} AND y.role = 'actor' AND y.nth <> x.nth AND f.whom = '' AND f.type IN ({_MUTUAL})"
+    sums: dict[tuple[Any, ...], list[int]] = {}
     with connect.explaining(str(store.path)):
-        sql, values = _newest(store, asked, "e.key AS event, e.quad AS quad, e.recipient AS whom, e.type AS type")
-        columns = f"{label.format('a')}, {name.format('a')}, {label.format('b')}, {name.format('b')}, f.quad < 3 AS kind"
-        joins = (
-            "JOIN parties x ON x.event = f.event AND x.role = 'actor' JOIN actors a ON a.key = x.actor JOIN parties y ON y.event = f.event"
-        )
-        aimed = f"SELECT {columns} FROM ({sql}) f {joins} AND y.role = 'recipient' JOIN actors b ON b.key = y.actor"
-        sides = f"{joins} AND y.role = 'actor' AND y.nth <> x.nth AND f.whom = '' AND f.type IN ({_MUTUAL})"
-        mutual = f"SELECT {columns} FROM ({sql}) f {sides} JOIN actors b ON b.key = y.actor"
-        found = store.connection.execute(_pair_sum(aimed, mutual), (*values, *values)).fetchall()
+        for part, sql, values in _newest(store, asked, "e.key AS event, e.quad AS quad, e.recipient AS whom, e.type AS type"):
+            aimed = f"SELECT {columns} FROM ({sql}) f {joins} AND y.role = 'recipient' JOIN actors b ON b.key = y.actor"
+            mutual = f"SELECT {columns} FROM ({sql}) f {sides} JOIN actors b ON b.key = y.actor"
+            _add(sums, part.connection.execute(_pair_sum(aimed, mutual), (*values, *values)))
+    found = sorted(((*pair, *counts) for pair, counts in sums.items()), key=lambda row: (-row[4], row[0], row[2]))
     rows = [
         {
             "actor": one,

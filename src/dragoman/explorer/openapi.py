@@ -79,6 +79,8 @@ def _parameter(name: str) -> dict[str, Any]:
     schema: dict[str, Any] = {"type": "string"}
     if name in {"since", "until"}:
         schema = {"type": "string", "format": "date"}
+    elif name == "reviewed":
+        schema = {"type": "boolean"}
     elif name in fields and name not in {"text", "confidence", "reported"}:
         schema = {"type": "array", "items": {"type": "string"}}
     elif name in {"limit", "reported"}:

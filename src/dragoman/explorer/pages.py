@@ -1,5 +1,6 @@
 """The pages, one function each: what is asked becomes the context of a template."""
 
+import itertools
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -89,22 +90,17 @@ def sample(site: Site, request: Request) -> Response:
 
 def _drawn(store: Store, of: Asked, total: int, seed: str) -> list[StoredEvent]:
     """Events drawn at random out of all that answer, in the order of time."""
-    question = filters.of_events(store.connection, filters.filters(**of.chosen))
-    sql, values = read.sql_for(question, "events", "e.at")
-    places = sorted(random.Random(seed).sample(range(total), min(SAMPLE, total)))  # noqa: S311  # a draw that can be repeated
+    places = set(random.Random(seed).sample(range(total), min(SAMPLE, total)))  # noqa: S311  # a draw that can be repeated
     with connect.explaining(str(store.path)):
-        if total <= SAMPLE:
-            keys = [at for (at,) in store.connection.execute(sql, values)]
-        else:
-            wanted = iter(places)
-            keys, due = [], next(wanted, None)
-            for number, (at,) in enumerate(store.connection.execute(sql, values)):
-                if number == due:
-                    keys.append(at)
-                    due = next(wanted, None)
-                    if due is None:
-                        break
-        return [next(read.events(store.connection, filters.Question(None, (), (), (at, at)))) for at in keys]
+        keys = enumerate(itertools.chain.from_iterable(_keys(part, question) for part, question in store.events(**of.chosen).parts()))
+        drawn = list(itertools.islice((found for number, found in keys if number in places), len(places)))
+        events = [next(read.events(part.connection, filters.Question(None, (), (), (at, at)))) for part, at in drawn]
+    return sorted(events, key=lambda one: (one.date, one.id))
+
+
+def _keys(store: Store, question: filters.Question) -> Iterator[tuple[Store, int]]:
+    sql, values = read.sql_for(question, "events", "e.at")
+    return ((store, at) for (at,) in store.connection.execute(sql, values))
 
 
 def where(site: Site, request: Request) -> Response:
@@ -172,7 +168,7 @@ def _fields(store: Store, found: StoredEvent, why: dict[str, list[str]]) -> Iter
     inside = found.sentence.span
     kinds = codebook.modes().get(found.type, {})
     rows: list[tuple[str, str, str, str, list[Any]]] = [
-        ("type", "Type", found.type, codebook.types()[found.type].meaning, [found.trigger]),
+        ("type", "Type", found.type, _meaning(found.type), [found.trigger]),
         ("mode", "Mode", ", ".join(found.mode), "; ".join(kinds[m].meaning for m in found.mode if m in kinds), []),
         ("status", "Status", found.status, _MEANS.get(found.status, ""), [found.trigger]),
         ("actor", "Actor", corrections.coded(store, found.id, "actor"), "", found.actor),
@@ -213,6 +209,11 @@ def _fields(store: Store, found: StoredEvent, why: dict[str, list[str]]) -> Iter
                 "choices": corrections.choices(name),
                 "corrections": said.get(name, []),
             }
+
+
+def _meaning(kind: str) -> str:
+    """What a type means; a user's own type has no meaning here."""
+    return codebook.types()[kind].meaning if kind in codebook.types() else "a type of your own"
 
 
 _MEANS = {
@@ -435,7 +436,7 @@ def dyad(site: Site, request: Request) -> Response:
                 "back_href": address("/dyads", of.pairs(), a=b, b=a, by=by),
             },
             "kinds": [
-                {"type": kind, "meaning": codebook.types()[kind].meaning, "href": address("/", pair.pairs(type=kind)), "events": count}
+                {"type": kind, "meaning": _meaning(kind), "href": address("/", pair.pairs(type=kind)), "events": count}
                 for kind, count in kinds.most_common()
             ],
             "events": _rows(store, page.events),
@@ -451,10 +452,10 @@ def _end(store: Store, given: str, by: str) -> str:
 
 
 def _types(store: Store, of: Asked) -> Iterator[tuple[str]]:
-    question = filters.of_events(store.connection, filters.filters(**of.chosen))
-    sql, values = read.sql_for(question, "events", "e.type", newest=True)
     with connect.explaining(str(store.path)):
-        yield from store.connection.execute(f"{sql} LIMIT {figures.NEWEST}", values)
+        for part, question in store.events(**of.chosen).parts():
+            sql, values = read.sql_for(question, "events", "e.type", newest=True)
+            yield from part.connection.execute(f"{sql} LIMIT {figures.NEWEST}", values)
 
 
 def statements(site: Site, request: Request) -> Response:

@@ -13,6 +13,8 @@ from dragoman.store.search import Found
 from dragoman.store.stored import StoredActor, StoredEvent, StoredReport, StoredStatement
 
 EVENT_FILTERS = tuple(name for name in NAMES if name != "kind")
+REPORT_FILTERS = tuple(name for name in EVENT_FILTERS if name != "reviewed")
+STATEMENT_FILTERS = (*REPORT_FILTERS, "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,13 @@ API = (
     Call("/info", api.info),
     Call("/events", api.events, (*EVENT_FILTERS, "after", "limit", "format"), StoredEvent, "events"),
     Call("/events/{ident}", api.event, (), None),
-    Call("/statements", api.statements, (*NAMES, "after", "limit", "format"), StoredStatement, "statements"),
+    Call("/statements", api.statements, (*STATEMENT_FILTERS, "after", "limit", "format"), StoredStatement, "statements"),
     Call("/statements/{ident}", api.statement, (), StoredStatement),
-    Call("/reports", api.reports, (*EVENT_FILTERS, "limit"), StoredReport, "reports"),
+    Call("/reports", api.reports, (*REPORT_FILTERS, "limit"), StoredReport, "reports"),
     Call("/reports/{ident}", api.report, (), Record),
     Call("/actors", api.actors, ("name", "country", "sector", "limit"), StoredActor, "actors"),
     Call("/actors/{ident}", api.actor, (), StoredActor),
-    Call("/search", api.search, ("q", *EVENT_FILTERS, "limit"), Found, "reports"),
+    Call("/search", api.search, ("q", *REPORT_FILTERS, "limit"), Found, "reports"),
     Call("/timeline", api.timeline, EVENT_FILTERS),
     Call("/map", api.places, EVENT_FILTERS),
     Call("/network", api.network, (*EVENT_FILTERS, "by")),

@@ -14,6 +14,7 @@ import dragoman
 from dragoman import codebook
 from dragoman.explorer.asking import Asked, address, asked
 from dragoman.explorer.guard import Access
+from dragoman.store import overlay
 from dragoman.store.store import Store
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Site:
 
     def once(self, store: Store, name: str, of: Asked, make: Callable[[], Result], *more: str) -> Result:
         """What `make` makes, kept for as long as the store and what is asked stay the same."""
-        key = (store.revision, name, tuple(of.pairs()), *more)
+        key = (store.revision, overlay.last(store) if of.reviewed else 0, name, tuple(of.pairs()), *more)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
@@ -111,14 +112,12 @@ class Site:
             "stamp": self.stamp,
             "version": dragoman.__version__,
             "store": self.counts(store),
-            "views": [
-                {"name": n, "label": label, "href": address(href, pairs if n not in {"actors", "corrections"} else ())}
-                for n, label, href in _VIEWS
-            ],
+            "views": [{"name": n, "label": label, "href": address(href, _kept_by(n, pairs))} for n, label, href in _VIEWS],
             "asked": None,
             "filters": filters,
             "keep": {},
             "choices": _choices(),
+            **({"reviewed": of.reviewed} if page in {"events", "map", "network"} else {}),
             "chips": [{"label": f"{name}: {value}", "href": address(path, of.pairs(without=(name, value)))} for name, value in pairs],
             "downloads": self.downloads("events", of),
             "snippets": self._snippets(of),
@@ -146,6 +145,12 @@ class Site:
     def page(self, name: str, context: dict[str, Any], status: int = 200) -> HTMLResponse:
         """A page out of its template."""
         return HTMLResponse(self._pages.get_template(name).render(**context), status_code=status, headers={"cache-control": "no-store"})
+
+
+def _kept_by(view: str, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The filters that another view keeps."""
+    gone = {"reviewed"} if view == "statements" else set()
+    return [] if view in _WHOLE else [pair for pair in pairs if pair[0] not in gone]
 
 
 def _choices() -> dict[str, list[dict[str, str]]]:

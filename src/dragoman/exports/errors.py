@@ -10,4 +10,4 @@ from dragoman.errors import DragomanError
 class ExportError(DragomanError):
     """An export that cannot be made."""
 
-    code = "DRG-E060"
+    code = "DRG-E057"

@@ -13,6 +13,7 @@ import msgspec
 import dragoman
 from dragoman.exports.base import Export, Options
 from dragoman.exports.errors import ExportError
+from dragoman.exports.gold import Gold
 from dragoman.exports.parquet import Parquet
 from dragoman.exports.selection import Selection
 from dragoman.store import connect
@@ -32,6 +33,7 @@ TARGETS = {
     "timelinejs": "timelinejs:TimelineJs",
     "jsonld": "jsonld:JsonLd",
     "bibtex": "bibtex:BibTex",
+    "gold": "gold:Gold",
 }
 
 
@@ -111,7 +113,7 @@ def to_path(selection: Selection, to: Export, out: Path) -> dict[str, Any]:
             if not to.folder:
                 told = _to_file(selection, to, out)
                 return _card(selection, to, [{"name": out.name, **told}])
-            assert isinstance(to, Parquet)  # noqa: S101  # for the type checker: the one folder there is
+            assert isinstance(to, Parquet | Gold)  # noqa: S101  # for the type checker: the folders there are
             out.mkdir(exist_ok=True)
             files = []
             for name, write in to.parts(selection).items():

@@ -1,6 +1,5 @@
 """The items of a shard's files, each a report or its error, with where it came from; items of other shards are passed over unread."""
 
-import gzip
 import io
 import zlib
 from collections.abc import Callable, Iterator
@@ -9,11 +8,12 @@ from typing import BinaryIO, cast
 
 import msgspec
 
-from dragoman.errors import InputError, UnreadableFile
+from dragoman.errors import EmptyReport, InputError, UnreadableFile
 from dragoman.report import Report
 from dragoman.scale.messages import Task
 from dragoman.scale.settings import Settings
-from dragoman.sources.text import SUFFIXES, read_reports
+from dragoman.sources.open import is_source, read_lines, reports, stream
+from dragoman.sources.unzip import Unzipped
 
 LINES = frozenset({".jsonl", ".ndjson"})
 _READ = 1 << 20
@@ -37,7 +37,7 @@ def files(words: str) -> Iterator[Path]:
     """The files of an INPUT: itself, or those of a folder in the order of their names."""
     path = Path(words)
     if words != "-" and path.is_dir():
-        yield from sorted(p for p in path.rglob("*") if p.is_file() and suffix(p) in SUFFIXES)
+        yield from sorted(p for p in path.rglob("*") if p.is_file() and is_source(p.name))
     else:
         yield path
 
@@ -63,49 +63,30 @@ def items(task: Task, settings: Settings, opened: Callable[[int, int], None], al
 
 
 def _reports(path: Path, settings: Settings) -> Iterator[Report | InputError]:
-    if str(path) == "-":
-        with settings.place("-").open("rb") as file:
-            yield from read_reports("-", published=settings.published, limit=settings.limit, stdin=file)
+    if str(path) != "-":
+        yield from reports([path], options=settings.options())
         return
-    if path.suffix.lower() != ".gz":
-        yield from read_reports(path, published=settings.published, limit=settings.limit)
-        return
-    try:
-        with gzip.open(path, "rb") as file:
-            yield from _streamed(cast("BinaryIO", file), path, settings)
-    except (OSError, EOFError, zlib.error) as error:
-        yield _damaged(path, error)
-
-
-def _damaged(path: Path, error: Exception) -> UnreadableFile:
-    what = getattr(error, "strerror", None) or f"damaged: {error}"
-    return UnreadableFile(what, where=str(path), do="unpack it by hand, or fetch it again")
-
-
-def _streamed(file: BinaryIO, path: Path, settings: Settings) -> Iterator[Report | InputError]:
-    """The reports of an open file, called after its path."""
-    name = Path(path.stem).stem if path.suffix.lower() == ".gz" else path.stem
-    for found in read_reports("-", published=settings.published, limit=settings.limit, stdin=file):
-        if isinstance(found, InputError):
-            found.where = str(path) + found.where.removeprefix("stdin")
-            yield found
-        elif found.id.startswith("stdin"):
-            yield msgspec.structs.replace(found, id=name + found.id.removeprefix("stdin"))
-        else:
-            yield found
+    with settings.place("-").open("rb") as file:
+        yield from stream(file, "stdin", "stdin", settings.options())
 
 
 def _strided(path: Path, task: Task, settings: Settings, alive: Callable[[int], None]) -> Iterator[tuple[int, Report | InputError]]:
     """The lines of a JSON Lines file that are this part's: each `parts`-th one. Gives each with its place among all lines."""
     try:
-        with gzip.open(path, "rb") if path.suffix.lower() == ".gz" else path.open("rb") as file:
-            blanked = _Blanked(cast("BinaryIO", file), task.part, task.parts, alive)
-            stream = cast("BinaryIO", io.BufferedReader(blanked, _READ))
-            for count, found in enumerate(_streamed(stream, path, settings)):
+        with path.open("rb") as file:
+            zipped = file.read(2) == b"\x1f\x8b"
+            file.seek(0)
+            lines = io.BufferedReader(Unzipped(file), _READ) if zipped else file
+            blanked = _Blanked(lines, task.part, task.parts, alive)
+            buffered = cast("io.BufferedReader", io.BufferedReader(blanked, _READ))
+            for count, found in enumerate(read_lines(buffered, str(path), path.name.removesuffix(".gz"), settings.options())):
                 yield task.part + count * task.parts, found
+            if blanked.count == 0 and task.part == 0:
+                yield 0, EmptyReport("nothing to read: no line with a report", where=str(path), do="leave it out")
     except (OSError, EOFError, zlib.error) as error:
         if task.part == 0:  # told once, not by every part
-            yield 0, _damaged(path, error)
+            what = getattr(error, "strerror", None) or f"damaged: {error}"
+            yield 0, UnreadableFile(what, where=str(path), do="unpack it by hand, or fetch it again")
 
 
 class _Blanked(io.RawIOBase):
@@ -113,7 +94,7 @@ class _Blanked(io.RawIOBase):
 
     def __init__(self, file: BinaryIO, part: int, parts: int, alive: Callable[[int], None]) -> None:
         self._file, self._part, self._parts, self._alive = file, part, parts, alive
-        self._count = 0  # of lines that are not blank
+        self.count = 0  # of lines that are not blank
         self._held = b""
         self._mine: bool | None = None  # whether a line goes on, and whose it is
 
@@ -136,10 +117,10 @@ class _Blanked(io.RawIOBase):
         if self._mine is None:
             if not raw.strip():
                 return raw
-            self._mine = self._count % self._parts == self._part
-            self._count += 1
-            if self._count % 1000 == 0:
-                self._alive(self._count)
+            self._mine = self.count % self._parts == self._part
+            self.count += 1
+            if self.count % 1000 == 0:
+                self._alive(self.count)
         ends = raw.endswith(b"\n")
         kept = raw if self._mine else b"\n" * ends
         if ends:

@@ -53,7 +53,7 @@ class Plan(msgspec.Struct, frozen=True):
 def plan(inputs: Iterable[str], coder: CoderPart, settings: Settings) -> Plan:
     """The shards of inputs: files, and folders of them. A file that two inputs name is there once."""
     names = sorted({str(path) for words in inputs for path in files(words)})
-    told = fingerprint(FORMAT, coder_key(coder), settings.published, settings.limit)
+    told = fingerprint(FORMAT, coder_key(coder), settings.published, settings.limit, settings.fields)
     cut = _cut(((name, _size(settings.place(name))) for name in names), settings.shard_bytes)
     shards = (Shard(fingerprint(told, group, part, parts), *_columns(group), part, parts) for group, part, parts in cut)
     return Plan(coder, settings, tuple(shards))

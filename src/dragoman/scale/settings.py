@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from dragoman.record import CoderPart
+from dragoman.sources.settings import Fields, Options
 from dragoman.sources.text import MAX_CHARACTERS
 
 FORMAT = 1  # of shard files and receipts; another one makes all shards new
@@ -18,12 +19,13 @@ SHARD_BYTES = 1 << 20  # some 170,000 words, half a minute of one core
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Settings of a run.
 
-    `published` and `limit` are as in `read_reports`; `model`, `knowledge`, `actors` and `events` are paths as in `load`. A report may
-    take `seconds` of time, its process `megabytes` of memory. `shard_bytes` is the size of input that one shard should have.
+    `published`, `limit` and `fields` are as in `Options` of sources; `model`, `knowledge`, `actors` and `events` are paths as in `load`.
+    A report may take `seconds` of time, its process `megabytes` of memory. `shard_bytes` is the size of input that one shard should have.
     """
 
     published: datetime.date | None = None
     limit: int = MAX_CHARACTERS
+    fields: Fields = Fields()
     model: str | None = None
     knowledge: str | None = None
     actors: str | None = None
@@ -36,6 +38,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def place(self, name: str) -> Path:
         """Where the bytes of a file of the run lie."""
         return Path(self.spool) if name == "-" and self.spool else Path(name)
+
+    def options(self) -> Options:
+        """How sources are read."""
+        return Options(published=self.published, limit=self.limit, fields=self.fields)
 
     def parts(self) -> tuple[Path | None, Path | None, Path | None, Path | None]:
         """Model, knowledge, own actors and own events, as `load` takes them."""

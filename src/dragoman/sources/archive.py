@@ -5,12 +5,14 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import BinaryIO
 
 from dragoman.errors import InputError, TooLarge, UnreadableFile
 from dragoman.report import Report
 from dragoman.sources.settings import Limits, Options
 
+_Opener = Callable[[], BinaryIO]
 Inner = Callable[[BinaryIO, str, str], Iterator[Report | InputError]]
 _BROKEN = (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 
@@ -42,23 +44,24 @@ def read_archive(file: BinaryIO, where: str, name: str, options: Options, inner:
     left = options.limits.total
     number = 0
     try:
-        for number, (member, stream, most) in enumerate(members, 1):
+        for number, (member, opener, most) in enumerate(members, 1):
             if number > options.limits.members:
                 raise TooLarge(f"more than {options.limits.members:,} files", do="split the archive")
-            meter = Metered(stream, min(left, most))
-            before = meter.left
+            meter, before = None, min(left, most)
             try:
-                yield from inner(io.BufferedReader(meter), f"{where}!{member}", f"{name}!{member}")
+                with opener() as opened:
+                    meter = Metered(opened, before)
+                    yield from inner(io.BufferedReader(meter), f"{where}!{member}", f"{name}!{member}")
             except InputError as error:
                 yield error.at(f"{where}!{member}")
             except _BROKEN as error:
-                yield UnreadableFile(f"damaged: {str(error)[:120]}", where=f"{where}!{member}", do="pack it again")
-            left -= before - meter.left
+                yield UnreadableFile(f"damaged: {' '.join(str(error).split())[:120]}", where=f"{where}!{member}", do="pack it again")
+            left -= before - meter.left if meter else 0
     except _BROKEN as error:
-        yield UnreadableFile(f"damaged after file {number}: {str(error)[:120]}", where=where, do="pack it again")
+        yield UnreadableFile(f"damaged after file {number}: {' '.join(str(error).split())[:120]}", where=where, do="pack it again")
 
 
-def _zip(file: BinaryIO, limits: Limits) -> Iterator[tuple[str, BinaryIO, int]]:
+def _zip(file: BinaryIO, limits: Limits) -> Iterator[tuple[str, _Opener, int]]:
     if not file.seekable():  # the list of a zip is at its end
         raw = file.read(limits.page + 1)
         if len(raw) > limits.page:
@@ -67,12 +70,11 @@ def _zip(file: BinaryIO, limits: Limits) -> Iterator[tuple[str, BinaryIO, int]]:
     with zipfile.ZipFile(file) as archive:
         for member in archive.infolist():
             if not member.is_dir():
-                with archive.open(member) as stream:
-                    yield member.filename, stream, max(member.compress_size * limits.ratio, 1 << 20)  # type: ignore[misc]
+                yield member.filename, partial(archive.open, member), max(member.compress_size * limits.ratio, 1 << 20)  # type: ignore[misc]
 
 
-def _tar(file: BinaryIO) -> Iterator[tuple[str, BinaryIO, int]]:
+def _tar(file: BinaryIO) -> Iterator[tuple[str, _Opener, int]]:
     with tarfile.open(fileobj=file, mode="r|") as archive:
         for member in archive:
-            if member.isfile() and (stream := archive.extractfile(member)) is not None:
-                yield member.name, stream, member.size + 1  # type: ignore[misc]
+            if member.isfile():
+                yield member.name, partial(archive.extractfile, member), member.size + 1  # type: ignore[misc]

@@ -1,5 +1,6 @@
 """Pages made into reports: the article's text without menus, its title, outlet and the date that the page itself gives."""
 
+import codecs
 import re
 
 from dragoman.errors import EmptyReport, TooLarge, UnreadableFile
@@ -13,6 +14,11 @@ _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w:-]{1,40})", re.I
 _DATES = {"outputformat": "%Y-%m-%dT%H:%M:%S%z", "original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 
+SLOW = frozenset(  # charsets of no page whose decoding may take for ever, or fail on purpose
+    {"idna", "punycode", "unicode_escape", "raw-unicode-escape", "unicode-escape", "raw_unicode_escape", "utf-7", "undefined"}
+)
+
+
 def decoded(raw: bytes, charset: str | None = None) -> str:
     """The characters of a page: its byte order mark, then `charset` (of the HTTP header), its own word, UTF-8, Windows-1252."""
     found = _META.search(raw[:4096])
@@ -21,7 +27,7 @@ def decoded(raw: bytes, charset: str | None = None) -> str:
     ]
     for name in (*marks, charset, found[1].decode("ascii", "replace") if found else None, "utf-8"):
         try:
-            if name:
+            if name and codecs.lookup(name[:40]).name not in SLOW:
                 return raw.decode("cp1252" if name.lower() in {"iso-8859-1", "latin-1", "latin1", "us-ascii"} else name)
         except (LookupError, UnicodeError):
             continue

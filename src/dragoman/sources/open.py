@@ -6,7 +6,6 @@ for found in reports(["crawl.warc.gz", "wire.csv"], options=Options()):
 Whatever is no report but should have been one is an error beside the others, so that what comes in is what is coded, set aside or failed.
 """
 
-import gzip
 import io
 import zlib
 from collections.abc import Iterable, Iterator
@@ -14,13 +13,14 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from dragoman.errors import InputError, TooLarge, UnreadableFile
+from dragoman.errors import EmptyReport, InputError, TooLarge, UnreadableFile
 from dragoman.report import Report
 from dragoman.sources import rows, text
 from dragoman.sources.archive import Metered, read_archive
 from dragoman.sources.feeds import read_feed
 from dragoman.sources.html import report_of_page
 from dragoman.sources.settings import Fields, Options
+from dragoman.sources.unzip import Unzipped
 from dragoman.sources.warc import read_warc
 
 KINDS = {
@@ -30,6 +30,13 @@ KINDS = {
 }  # fmt: skip
 _PACKED = {".gz": "", ".tgz": ".tar"}
 SNIFFED = 4096
+_NOTHING = {
+    "warc": "no HTML page that was answered with 200",
+    "wacz": "no WARC file in it",
+    "archive": "no file in it",
+    "feed": "no entry",
+    "lines": "no line with a report",
+}
 _TAR_MARK = slice(257, 262)
 
 
@@ -53,6 +60,15 @@ def kind_of(name: str, lead: bytes) -> str:
     return named or "text"
 
 
+def is_source(name: str) -> bool:
+    """Whether a file in a folder is read, by its name.
+
+    >>> is_source("a.WARC.gz"), is_source("notes.pdf")
+    (True, False)
+    """
+    return _suffix(name) in KINDS
+
+
 def _suffix(name: str) -> str:
     path = Path(name.lower())
     if path.suffix in _PACKED:
@@ -70,14 +86,17 @@ def reports(inputs: Iterable[str | Path], *, options: Options | None = None) -> 
 def _path(path: Path, options: Options) -> Iterator[Report | InputError]:
     try:
         if path.is_dir():
-            for one in sorted(path.rglob("*")):
-                if _suffix(one.name) in KINDS and one.is_file():
-                    yield from _path(one, options)
+            inner = [one for one in sorted(path.rglob("*")) if is_source(one.name) and one.is_file()]
+            for one in inner:
+                yield from _path(one, options)
+            if not inner:
+                yield EmptyReport("no file of a known kind in the folder", where=str(path), do="check the names' endings (docs/sources.md)")
             return
         with path.open("rb") as file:
             yield from stream(file, str(path), path.name, options)
     except (OSError, ValueError) as error:
-        yield UnreadableFile(getattr(error, "strerror", None) or str(error)[:80], where=str(path), do="check the name")
+        do = "check its permissions" if isinstance(error, PermissionError) else "check the name"
+        yield UnreadableFile(getattr(error, "strerror", None) or str(error)[:80], where=str(path), do=do)
 
 
 def stream(file: BinaryIO, where: str, name: str, options: Options, depth: int = 0) -> Iterator[Report | InputError]:
@@ -86,13 +105,18 @@ def stream(file: BinaryIO, where: str, name: str, options: Options, depth: int =
     try:
         lead = buffered.peek(SNIFFED)[:SNIFFED]
         if lead.startswith(b"\x1f\x8b"):
-            meter = Metered(gzip.GzipFile(fileobj=buffered), options.limits.total)  # type: ignore[arg-type]
+            meter = Metered(Unzipped(buffered), options.limits.total)  # type: ignore[arg-type]
             buffered = io.BufferedReader(meter)
+            name = name.removesuffix(".gz")
             lead = buffered.peek(SNIFFED)[:SNIFFED]
-        yield from _kind(kind_of(name, lead), buffered, where, name, options, depth)
+        kind, found = kind_of(name, lead), None
+        for found in _kind(kind, buffered, where, name, options, depth):
+            yield found
+        if found is None:
+            yield EmptyReport(f"nothing to read: {_NOTHING.get(kind, 'no row with a report')}", where=where, do="leave it out")
     except InputError as error:
         yield error.at(where)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+    except (EOFError, zlib.error) as error:
         yield UnreadableFile(f"damaged gzip: {error}", where=where, do="pack it again")
 
 
@@ -108,7 +132,8 @@ def _kind(kind: str, file: io.BufferedReader, where: str, name: str, options: Op
     elif kind in {"csv", "tsv"}:
         yield from rows.read_csv(file, where, name, options, tabs=kind == "tsv")
     elif kind == "text" or (kind == "lines" and options.fields == Fields()):
-        yield from text.read_stream(file, where, Path(name).stem, published=options.published, title=options.title, limit=options.limit)
+        read = text.read_stream if kind == "text" else text.read_lines
+        yield from read(file, where, Path(name).stem, published=options.published, title=options.title, limit=options.limit)
     else:
         readers = {
             "json": rows.read_json,
@@ -118,6 +143,11 @@ def _kind(kind: str, file: io.BufferedReader, where: str, name: str, options: Op
             "warc": read_warc,
         }
         yield from readers[kind](file, where, name, options)
+
+
+def read_lines(file: io.BufferedReader, where: str, name: str, options: Options) -> Iterator[Report | InputError]:
+    """The reports of JSON Lines, as `stream` reads them, but not sniffed."""
+    yield from _kind("lines", file, where, name, options, 0)
 
 
 def _member(file: BinaryIO, where: str, name: str, *, options: Options, depth: int) -> Iterator[Report | InputError]:

@@ -31,7 +31,7 @@ def report_of_row(row: object, name: str, options: Options) -> Report:
         raise BadRow("no report: not an object with fields", do="give objects with text and date")
     text = _value(row, "text", options.fields)
     if not isinstance(text, str):
-        had = ", ".join(str(key)[:30] for key in list(row)[:8])
+        had = ", ".join(" ".join(str(key).split())[:30] for key in list(row)[:8])
         raise BadRow(f"no text; the fields are {had or 'none'}", do="name the field of the text with --text-field")
     language = row.get("language")
     if isinstance(language, str) and language and language.lower().split("-")[0] not in {"en", "eng", "english"}:
@@ -129,4 +129,4 @@ def read_parquet(file: BinaryIO, where: str, name: str, options: Options) -> Ite
             yield from _each(iter(batch.to_pylist()), where, name, options, number)
             number += batch.num_rows
     except (arrow.ArrowException, OSError, ValueError) as error:
-        yield UnreadableFile(f"no Parquet: {str(error)[:120]}", where=f"{where}:{number}", do="write the file again")
+        yield UnreadableFile(f"no Parquet: {' '.join(str(error).split())[:120]}", where=f"{where}:{number}", do="write the file again")

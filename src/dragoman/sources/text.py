@@ -172,6 +172,13 @@ def read_stream(  # noqa: PLR0913  # as read_reports, and the place
     yield from _read(file, where, name, defaults=_Defaults(published, title, limit))
 
 
+def read_lines(  # noqa: PLR0913  # as read_stream
+    file: BinaryIO, where: str, name: str, *, published: datetime.date | None = None, title: str | None = None, limit: int = MAX_CHARACTERS
+) -> Iterator[Report | InputError]:
+    """The reports of an open file that is JSON Lines, whatever its first bytes are; as `read_stream`."""
+    yield from _json_lines(file, where, name, defaults=_Defaults(published, title, limit))
+
+
 def _one(file: BinaryIO, where: str, name: str, *, defaults: _Defaults) -> Report | InputError:
     raw = file.read(defaults.limit * MAX_BYTES + 1)
     try:

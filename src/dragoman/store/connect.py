@@ -39,6 +39,9 @@ def explaining(where: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise explained(error, where) from error
+    except UnicodeDecodeError as error:  # what sqlite3 makes of a damaged schema
+        what, do = _WORDS[sqlite3.SQLITE_CORRUPT]
+        raise StoreError(what, where=where, do=do) from error
 
 
 def reader(path: Path) -> sqlite3.Connection:

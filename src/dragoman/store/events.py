@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+import datetime
+import heapq
+import itertools
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from dragoman.store import connect, filters, read, verbs
+from dragoman.store import connect, filters, identity, read, verbs
+from dragoman.store.errors import NotFound
 from dragoman.store.flat import Flat, flat_rows
 from dragoman.store.stored import StoredEvent
 
@@ -15,6 +20,7 @@ if TYPE_CHECKING:
     from dragoman.store.periods import Freq
     from dragoman.store.store import Store
 
+_Row = TypeVar("_Row")
 Map = Mapping[str, str] | Callable[[str], str | None]
 
 
@@ -39,36 +45,58 @@ class Events:
         self.plan = plan or verbs.Plan()
 
     def question(self) -> filters.Question:
-        """The filters put into SQL."""
+        """The filters put into SQL. Raises BadFilter with `reviewed`, which is more than one question."""
         with connect.explaining(str(self.store.path)):
             return filters.of_events(self.store.connection, self.filters)
+
+    def parts(self) -> list[tuple[Store, filters.Question]]:
+        """The stores to ask, each with its question: this one, and with `reviewed` that of the reports which people corrected."""
+        if not self.filters.reviewed:
+            return [(self.store, self.question())]
+        coded = Events(self.store, msgspec.structs.replace(self.filters, reviewed=False))
+        own, beside = coded.question(), self.store.reviewed()
+        if beside is None:
+            return [(self.store, own)]
+        corrected, keys = beside
+        rest = ("e.report NOT IN (SELECT value FROM json_each(?))",)
+        own = msgspec.structs.replace(own, where=(*own.where, *rest), values=(*own.values, json.dumps(keys)))
+        return [(self.store, own), (corrected, Events(corrected, coded.filters).question())]
 
     def __iter__(self) -> Iterator[StoredEvent]:
         return self.stream()
 
     def stream(self, *, newest: bool = False, limit: int | None = None) -> Iterator[StoredEvent]:
         """The events in the order of time, or the newest first. `one_a_day` and maps concern tables, not these."""
-        question = self.question()
+        most = -1 if limit is None else limit
         with connect.explaining(str(self.store.path)):
-            yield from read.events(self.store.connection, question, newest=newest, limit=-1 if limit is None else limit)
+            found = [read.events(store.connection, question, newest=newest, limit=most) for store, question in self.parts()]
+            yield from itertools.islice(_merged(found, _time_of_event, newest=newest), limit)
 
     def page(self, size: int = 50, *, after: str | None = None, newest: bool = False) -> Page:
         """So many events after one (its id). The next page begins after `Page.after`; NotFound where `after` is no event."""
-        question = self.question()
+        parts = self.parts()
         if after is not None:
-            at = self.store._at("events", after)  # noqa: SLF001  # the store's own
-            first, last = question.keys
-            keys = (first, min(last, at - 1)) if newest else (max(first, at + 1), last)
-            question = msgspec.structs.replace(question, keys=keys)
+            at = self._at(after, [store for store, _ in parts])
+            parts = [(store, _from(question, at, newest=newest)) for store, question in parts]
         with connect.explaining(str(self.store.path)):
-            found = list(read.events(self.store.connection, question, newest=newest, limit=size + 1))
+            several = [read.events(store.connection, question, newest=newest, limit=size + 1) for store, question in parts]
+            found = list(itertools.islice(_merged(several, _time_of_event, newest=newest), size + 1))
         return Page(events=found[:size], after=found[size - 1].id if len(found) > size else None)
 
     def count(self) -> int:
         """How many events there are."""
-        question = self.question()
         with connect.explaining(str(self.store.path)):
-            return read.count(self.store.connection, question, "events")
+            return sum(read.count(store.connection, question, "events") for store, question in self.parts())
+
+    @staticmethod
+    def _at(ident: str, stores: list[Store]) -> int:
+        """The place in time of an event: as corrected, where it was."""
+        for store in stores[1:]:
+            try:
+                return store._at("events", ident)  # noqa: SLF001  # the store's own
+            except NotFound:
+                continue
+        return stores[0]._at("events", ident)  # noqa: SLF001  # as above
 
     def one_a_day(self) -> Events:
         """For tables: of events of one day with the same type, actors and recipients only the first counts; nothing is deleted."""
@@ -87,9 +115,10 @@ class Events:
 
     def flat(self, *, newest: bool = False, limit: int | None = None) -> Iterator[Flat]:
         """The events as rows of one flat table (`dragoman.store.flat.COLUMNS`), with `one_a_day` and maps applied to what is read."""
-        question = self.question()
+        most = -1 if limit is None else limit
         with connect.explaining(str(self.store.path)):
-            rows = flat_rows(self.store.connection, question, newest=newest, limit=-1 if limit is None else limit)
+            several = [flat_rows(store.connection, question, newest=newest, limit=most) for store, question in self.parts()]
+            rows = itertools.islice(_merged(several, _time_of_row, newest=newest), limit)
             yield from verbs.planned(rows, self.plan)
 
     def dyads(self, *, freq: Freq = "month", by: verbs.By = "country", snapshot: bool = True) -> verbs.Table:
@@ -136,3 +165,22 @@ class Events:
         from dragoman.store import frames  # noqa: PLC0415  # an extra
 
         return frames.duckdb(self, connection)
+
+
+def _merged(several: list[Iterator[_Row]], time: Callable[[_Row], int], *, newest: bool) -> Iterable[_Row]:
+    return several[0] if len(several) == 1 else heapq.merge(*several, key=time, reverse=newest)
+
+
+def _time_of_event(event: StoredEvent) -> int:
+    return identity.key(datetime.date.fromisoformat(event.date), event.id)
+
+
+def _time_of_row(row: Flat) -> int:
+    return identity.key(datetime.date.fromisoformat(row.date), row.event_id)
+
+
+def _from(question: filters.Question, at: int, *, newest: bool) -> filters.Question:
+    """The question for what comes after a place in time."""
+    first, last = question.keys
+    keys = (first, min(last, at - 1)) if newest else (max(first, at + 1), last)
+    return msgspec.structs.replace(question, keys=keys)

@@ -33,6 +33,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `actor`, `recipient`, `source` (who says so; "none" for the report's own voice): a name, a Wikidata id, a country, a sector, or
     country and sectors together ("SDN MIL"). `country`: of actor, recipient or place. `place`: a name, a GeoNames id or a country.
     `text`: words as in `search`. `confidence`: the least, 0 to 1. `reported`: told by so many reports at least. `kind`: of statements.
+    `reviewed`: of events, what people said of coded fields counts (`dragoman.store.corrected`), for filters too.
     """
 
     since: datetime.date | None = None
@@ -52,6 +53,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     confidence: float | None = None
     reported: int | None = None
     kind: Values = ()
+    reviewed: bool = False
 
     def told(self) -> dict[str, object]:
         """The filters that are set, as plain values."""
@@ -89,6 +91,8 @@ def _value(name: str, value: object) -> object:
         return _number(name, value, int)
     if name == "text":
         return str(value)
+    if name == "reviewed":
+        return _truth(name, value)
     several = (value,) if isinstance(value, str | int) else value
     if not isinstance(several, Iterable):
         raise BadFilter(f"{name}: {value!r} is no name or code", do="give a text, or several in a list")
@@ -109,6 +113,13 @@ def _number(name: str, value: object, kind: type[int] | type[float]) -> int | fl
         return kind(str(value))
     except ValueError:
         raise BadFilter(f"{name}: {str(value)[:40]!r} is no number", do="0 to 1" if kind is float else "1 or more") from None
+
+
+def _truth(name: str, value: object) -> bool:
+    told = str(value).lower()
+    if told not in {"1", "true", "yes", "0", "false", "no"}:
+        raise BadFilter(f"{name}: {str(value)[:40]!r} is neither yes nor no", do="1 or 0")
+    return told in {"1", "true", "yes"}
 
 
 def _near(word: str, known: Iterable[str]) -> str:
@@ -155,9 +166,10 @@ class Question(msgspec.Struct, frozen=True):
 
 
 def of_events(connection: sqlite3.Connection, chosen: Filters) -> Question:
-    """The question for events; conditions speak of a table `e`."""
+    """The question for events; conditions speak of a table `e`. `reviewed` takes more than one question: see `Events.parts`."""
     if chosen.kind:
         raise BadFilter("kind is a filter of statements")
+    _as_coded(chosen)
     ask = _Ask(connection)
     _ask_events(ask, chosen)
     ask.any(terms.outlet(value) for value in chosen.outlet)
@@ -186,6 +198,7 @@ def of_reports(connection: sqlite3.Connection, chosen: Filters) -> Question:
     """The question for reports (table `e`): days are those of publication, other filters ask for an event in the report."""
     if chosen.kind:
         raise BadFilter("kind is a filter of statements")
+    _as_coded(chosen)
     ask = _Ask(connection)
     if chosen.outlet:
         ask.outlets(chosen.outlet)
@@ -196,6 +209,7 @@ def of_reports(connection: sqlite3.Connection, chosen: Filters) -> Question:
 
 def of_statements(connection: sqlite3.Connection, chosen: Filters) -> Question:
     """The question for statements (table `e`): `source` is who speaks, days are those of publication, the rest asks for an event inside."""
+    _as_coded(chosen)
     ask = _Ask(connection, "statement")
     ask.party("source", chosen.source)
     ask.codes("k", chosen.kind)
@@ -203,6 +217,11 @@ def of_statements(connection: sqlite3.Connection, chosen: Filters) -> Question:
     ask.text(chosen.text, "statements")
     ask.inside("statement", _of_event_only(chosen, source=False))
     return ask.question(identity.key_range(chosen.since, chosen.until))
+
+
+def _as_coded(chosen: Filters) -> None:
+    if chosen.reviewed:
+        raise BadFilter("reviewed is not asked for here", do="it is for lists, tables, dyads, panels and exports of events")
 
 
 def _of_event_only(chosen: Filters, *, source: bool) -> Filters:
@@ -315,8 +334,9 @@ class _Ask:
 
     def reported(self, times: int) -> None:
         """Told by so many reports at least, as the stories have it."""
-        if self.connection.execute("SELECT 1 FROM stories LIMIT 1").fetchone() is None:
-            raise StoreError("the store has no stories yet, so nothing is known to be told twice", do="make them first")
+        made = "SELECT 1 FROM stories UNION ALL SELECT 1 FROM meta WHERE name = 'stories' LIMIT 1"
+        if self.connection.execute(made).fetchone() is None:
+            raise StoreError("the store has no stories yet, so nothing is known to be told twice", do="`dragoman stories` finds them")
         self.where.append("e.key IN (SELECT event FROM story_events JOIN stories ON id = story WHERE reports >= ?)")
         self.values.append(times)
 

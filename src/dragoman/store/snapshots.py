@@ -131,7 +131,7 @@ def _plain(store: Store, table: str, *, skip: Iterable[str] = ()) -> Iterator[An
 
 def dyads(events: Events, freq: str, by: str) -> list[tuple[Any, ...]] | None:
     """The sums of dyads out of a fresh snapshot, in order; None where there is none, or no DuckDB to read it."""
-    if not fresh(events.store):
+    if events.filters.reviewed or not fresh(events.store):
         return None
     try:
         library = frames.needed("duckdb")

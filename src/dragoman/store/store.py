@@ -8,6 +8,7 @@ from typing import Self
 
 from dragoman.record import Record
 from dragoman.store import connect, filters, identity, read, rows, search
+from dragoman.store import stories as told
 from dragoman.store.errors import NotFound
 from dragoman.store.events import Events
 from dragoman.store.stored import StoredActor, StoredEvent, StoredReport, StoredStatement
@@ -27,6 +28,7 @@ class Store:
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
         self.connection: sqlite3.Connection = connect.reader(self.path)
+        self._beside: tuple[Store, list[int]] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -36,7 +38,21 @@ class Store:
 
     def close(self) -> None:
         """Close the file."""
+        if self._beside is not None:
+            self._beside[0].close()
         self.connection.close()
+
+    def reviewed(self) -> "tuple[Store, list[int]] | None":
+        """A store of the reports that people corrected, with their corrections put in, and the keys of those reports here.
+
+        None where nobody corrected anything. It closes with this store.
+        """
+        if self._beside is None:
+            from dragoman.store import overlay  # noqa: PLC0415  # it is a store itself
+
+            if (found := overlay.of(self)) is not None:
+                self._beside = (Store(found[0]), found[1])
+        return self._beside
 
     def writer(self) -> Writer:
         """Someone who adds records to this store."""
@@ -64,6 +80,14 @@ class Store:
         with connect.explaining(str(self.path)):
             question = filters.of_reports(self.connection, filters.filters(**chosen))
             yield from read.reports(self.connection, question, newest=newest, limit=-1 if limit is None else limit)
+
+    def stories(self, *, newest: bool = False, limit: int | None = None, **chosen: object) -> Iterator[told.Story]:
+        """The stories with an event that filters choose, the most told first; `dragoman.stories.make.make` finds them."""
+        return told.listed(self, newest=newest, limit=limit, **chosen)
+
+    def story(self, ident: str) -> told.Story:
+        """A story by its own id or an event's; NotFound where there is none."""
+        return told.story(self, ident)
 
     def actors(
         self, name: str | None = None, *, country: str | None = None, sector: str | None = None, limit: int | None = None

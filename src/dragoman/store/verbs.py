@@ -6,6 +6,7 @@ After the R packages `events` and `icews`. Events come in the order of time, so 
 from __future__ import annotations
 
 import datetime
+import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -186,9 +187,9 @@ def _published(report: int) -> str:
 
 def _lean(events: Events) -> Iterator[Lean]:
     """The selection as the verbs see it."""
-    question = events.question()
     with connect.explaining(str(events.store.path)):
-        yield from planned(lean_rows(events.store.connection, question), events.plan)
+        rows = [lean_rows(store.connection, question) for store, question in events.parts()]
+        yield from planned(heapq.merge(*rows, key=lambda row: row.date) if len(rows) > 1 else rows[0], events.plan)
 
 
 def _by_period(events: Events, freq: str, units: Callable[[Lean], Iterable[Any]]) -> Iterator[tuple[str, dict[Any, _Sum]]]:

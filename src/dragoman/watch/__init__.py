@@ -1,0 +1,1 @@
+"""Feeds that are polled, coded and told of, for as long as one likes."""
