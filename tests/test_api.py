@@ -209,6 +209,17 @@ def test_nothing_that_is_sent_breaks_corrections(path, given_):
     assert status in {303, 404, 422}, told[:300]
 
 
+@pytest.mark.parametrize("until", ["9999-12-31", "9999-11-01"])
+@pytest.mark.parametrize("since", ["0001-01-01", "1600-01-01", "9000-01-01", "9990-01-01", "9999-01-05", "9999-10-01"])
+def test_a_timeline_reaches_to_the_ends_of_the_calendar(ask, since, until):
+    told = ask.json(f"/api/v1/timeline?since={since}&until={until}")
+    assert len(told["rows"]) <= 1000
+    assert told["rows"]
+    if since < "2000":
+        assert counted(told) == len(ask.json("/api/v1/events?limit=500")["events"])
+        assert any(row["events"] for row in told["rows"])
+
+
 def test_other_ways_of_asking_are_refused(ask):
     for method in ("PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"):
         assert ask("/api/v1/events", method=method)[0] == 405

@@ -78,7 +78,7 @@ def test_folders_zipped_files_and_bad_reports(invoke, tmp_path):
 
     assert (code, out) == (1, "")
     assert f"{folder}/a.jsonl.gz:3: no publication date" in err
-    assert f"DRG-E011 {folder}/d.txt.gz" in err
+    assert f"DRG-E013 {folder}/d.txt.gz" in err  # read as it is
     assert f"DRG-E011 {folder}/e.jsonl.gz: damaged" in err
     assert reports == [
         ("kenya", f"{folder}/a.jsonl.gz", "1"),

@@ -321,6 +321,18 @@ def test_numbers_are_told_as_they_changed():
     assert {"dead"} == set(told.contested)
 
 
+def test_a_copy_that_is_printed_later_changes_nothing():
+    told = assemble(
+        [
+            member(0, size={"dead": 8}),
+            member(1, size={"dead": 9}, published="2024-03-06"),
+            member(2, text=0, size={"dead": 8}, published="2024-03-07"),
+        ]
+    )
+    assert [figure.turn for figure in told.figures] == ["first", "raised", "same"]
+    assert [(change.was, change.now) for change in told.changes] == [("8", "9")]
+
+
 def test_a_doing_that_no_text_dates_has_the_day_of_its_first_report():
     told = assemble([member(1, dated=False, published="2024-03-06"), member(0, dated=False, date="2024-03-04", published="2024-03-04")])
     assert told.date == "2024-03-04"

@@ -52,18 +52,23 @@ def _limit(request: Request) -> int:
     return int(given)
 
 
+def _form(request: Request, *known: str) -> str:
+    form = request.query_params.get("format", "json")
+    if form not in known:
+        raise BadFilter(f"format: {form[:20]!r} is none", do=f"there are {', '.join(known)}")
+    return form
+
+
 def _asked(request: Request) -> Asked:
     return asked(request.query_params.multi_items())
 
 
 def events(site: Site, request: Request) -> Response:
     """A page of events, the newest first; with `format` csv, jsonl or parquet all of them as a file."""
-    of, form = _asked(request), request.query_params.get("format", "json")
-    if form in {"csv", "jsonl", "parquet"}:
+    of, form = _asked(request), _form(request, "json", "jsonl", "csv", "parquet")
+    if form != "json":
         filters.filters(**of.chosen)
         return _file(site, of, form)
-    if form != "json":
-        raise BadFilter(f"format: {form[:20]!r} is none", do="json, jsonl, csv or parquet")
     with site.open() as store:
         page = store.events(**of.chosen).page(_limit(request), after=request.query_params.get("after") or None, newest=True)
         after = address("/api/v1/events", of.pairs(), after=page.after, limit=str(_limit(request))) if page.after else None
@@ -126,8 +131,7 @@ def event(site: Site, request: Request) -> Response:
 
 def statements(site: Site, request: Request) -> Response:
     """Statements, the newest first."""
-    of = _asked(request)
-    form = request.query_params.get("format", "json")
+    of, form = _asked(request), _form(request, "json", "jsonl", "csv")
     with site.open() as store:
         if form == "csv":
             found = list(store.statements(newest=True, limit=MOST, **of.chosen))
@@ -236,7 +240,7 @@ def dyads(site: Site, request: Request) -> Response:
 
 def reviews(site: Site, request: Request) -> Response:
     """What people said of coded fields, as JSON, JSON Lines or CSV."""
-    form = request.query_params.get("format", "json")
+    form = _form(request, "json", "jsonl", "csv")
     with site.open() as store:
         several = list(corrections.told(store))
     if form == "csv":

@@ -131,8 +131,11 @@ def _missing(site: Site) -> Callable[[Request, Exception], Awaitable[Response]]:
         status = error.status_code if isinstance(error, HTTPException) else 500
         what = StoreError("there is no such page" if status == 404 else str(getattr(error, "detail", "this cannot be done")))
         if request.url.path.startswith("/api/"):
-            return api.problem(what, status)
-        return await run_in_threadpool(_error, site, request, what, status)
+            answer = api.problem(what, status)
+        else:
+            answer = await run_in_threadpool(_error, site, request, what, status)
+        answer.headers.update(getattr(error, "headers", None) or {})  # which methods there are
+        return answer
 
     return call
 

@@ -15,6 +15,7 @@ from dragoman.store.terms import MUTUAL
 NEWEST = 20_000  # events that places and pairs are summed over; the newest, where there are more
 PLACES, PAIRS, NODES, EDGES = 1000, 400, 80, 200
 DAYS, WEEKS, MONTHS = 120, 900, 12_000  # a range of so many days is told by days, by weeks, by months; a longer one by years
+LONGEST = 400 * 366  # days of a range that is told as asked; a longer one is told as far as there are reports
 _MUTUAL = ", ".join(f"'{name}'" for name in sorted(MUTUAL))
 _BUCKET = {
     "day": "{day}",
@@ -33,6 +34,9 @@ def timeline(store: Store, asked: Asked) -> dict[str, Any]:
         first, last = str(chosen.since or published[0] or ""), str(chosen.until or published[1] or "")
         if not first or not last:
             return {"bucket": "day", "rows": [], "outside": 0}
+        if _days(first, last) > LONGEST and published[0]:  # nobody can look at thousands of years, all but some of them empty
+            first = max(first, published[0])
+            last = max(first, min(last, published[1]))
         bucket = bucket_of(first, last)
         when, told_on = _BUCKET[bucket].format(day="day"), _BUCKET[bucket].format(day="published")
         inside = f"CASE WHEN day BETWEEN ? AND ? THEN {when} ELSE '' END"
@@ -63,8 +67,12 @@ def timeline(store: Store, asked: Asked) -> dict[str, Any]:
 
 def bucket_of(first: str, last: str) -> str:
     """By what a range of days is told, so that there are some hundred periods at most."""
-    days = (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
+    days = _days(first, last)
     return "day" if days <= DAYS else "week" if days <= WEEKS else "month" if days <= MONTHS else "year"
+
+
+def _days(first: str, last: str) -> int:
+    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
 
 
 def periods(bucket: str, first: str, last: str) -> Iterator[tuple[str, str, str]]:
@@ -80,15 +88,19 @@ def periods(bucket: str, first: str, last: str) -> Iterator[tuple[str, str, str]
     elif bucket != "day":
         day = day.replace(day=1, **({"month": 1} if bucket == "year" else {}))
     while day <= end:
-        if bucket == "day":
-            after = day + one
-        elif bucket == "week":
-            after = day + 7 * one
-        elif bucket == "month":
-            after = (day + 31 * one).replace(day=1)
-        else:
-            after = day.replace(year=day.year + 1)
         name = day.isoformat() if bucket in {"day", "week"} else day.isoformat()[: 7 if bucket == "month" else 4]
+        try:
+            if bucket == "day":
+                after = day + one
+            elif bucket == "week":
+                after = day + 7 * one
+            elif bucket == "month":
+                after = (day + 31 * one).replace(day=1)
+            else:
+                after = day.replace(year=day.year + 1)
+        except (OverflowError, ValueError):  # the calendar ends with the year 9999
+            yield name, day.isoformat(), datetime.date.max.isoformat()
+            return
         yield name, day.isoformat(), (after - one).isoformat()
         day = after
 

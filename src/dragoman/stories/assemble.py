@@ -181,9 +181,13 @@ def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
 def _changes(members: Sequence[Member]) -> Iterator[Change]:
     """A plan that came to pass, a denial, a toll that rose: what a report tells otherwise than the text before it."""
     last: dict[str, str] = {}
+    seen: set[tuple[int, str, str]] = set()
     for one in members:
         for name in ("status", *sorted(one.size)):
             told = _value(one, name)
+            if (one.text, name, told) in seen:  # a copy that is printed later tells nothing new
+                continue
+            seen.add((one.text, name, told))
             if last.get(name, told) != told:
                 yield Change(published=one.published, outlet=one.outlet, field=name, was=last[name], now=told)
             last[name] = told
@@ -193,9 +197,11 @@ def _figures(members: Sequence[Member], name: str) -> Iterator[Figure]:
     """A number as one report after another told it."""
     before: Member | None = None
     by_outlet: dict[str, Member] = {}
+    seen: set[tuple[int, int | str]] = set()
     for one in members:
         if name not in one.size:
             continue
+        copy = (one.text, one.size[name]) in seen
         earlier = by_outlet.get(one.outlet)
         corrects = earlier.id if earlier and earlier.report != one.report and earlier.size[name] != one.size[name] else None
         yield Figure(
@@ -203,12 +209,15 @@ def _figures(members: Sequence[Member], name: str) -> Iterator[Figure]:
             published=one.published,
             outlet=one.outlet,
             value=str(one.size[name]),
-            turn=_turn(before.size[name] if before else None, one.size[name]),
+            turn="same" if copy else _turn(before.size[name] if before else None, one.size[name]),
             says=[one.source] if one.source else [],
             event=one.id,
             corrects=corrects,
         )
-        before = by_outlet[one.outlet] = one
+        by_outlet[one.outlet] = one
+        if not copy:
+            seen.add((one.text, one.size[name]))
+            before = one
 
 
 def _turn(was: int | str | None, now: int | str) -> Turn:

@@ -38,6 +38,7 @@ for _family in _FAMILIES:
     _KIN[np.ix_(_several, _several)] = True
 _QUAD = np.array([codebook.quad(name) for name in TYPES])
 _TO_COME = (STATUSES["planned"], STATUSES["hypothetical"])
+_MOVABLE = (*_TO_COME, STATUSES["negated"])
 
 Signs = npt.NDArray[np.float32]
 
@@ -132,14 +133,17 @@ def _when(doings: Doings, a: Numbers, b: Numbers) -> dict[str, npt.NDArray[np.ge
     apart = np.abs(doings.first[a] - doings.first[b])
     gap = np.maximum(np.maximum(doings.first[a], doings.first[b]) - np.minimum(doings.last[a], doings.last[b]), 0)
     sure = doings.dated[a] & doings.dated[b]
+    plan = np.isin(doings.status[a], _MOVABLE) | np.isin(doings.status[b], _MOVABLE)  # a plan's day can be moved, that of a deed cannot
     published = doings.reports.published
     between = np.abs(published[doings.report[a]] - published[doings.report[b]])
     return {
         "day_same": sure & (apart == 0),
         "day_within": sure & (apart > 0) & (gap == 0),
-        "day_next": sure & (gap == 1),
-        "day_few": sure & (gap > 1) & (gap <= 3),
-        "day_week": sure & (gap > 3) & (gap <= 8),
+        "day_next": sure & ~plan & (gap == 1),
+        "day_few": sure & ~plan & (gap > 1) & (gap <= 3),
+        "day_week": sure & ~plan & (gap > 3) & (gap <= 8),
+        "plan_few": sure & plan & (gap > 0) & (gap <= 3),
+        "plan_week": sure & plan & (gap > 3) & (gap <= 8),
         "day_far": sure & (gap > 8),
         "vague_same": ~sure & (gap <= 1),
         "vague_few": ~sure & (gap > 1) & (gap <= 4),

@@ -1,0 +1,19 @@
+"""Stories under their floors, for a gate to call: `stories_below({"coded.b3.f1": 0.9, "gold.b3.f1": 0.95})`."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from dragoman.evaluation.floors import figure
+
+TOPICS = Path(__file__).resolve().parent / "stories"
+
+
+def stories_below(least: Mapping[str, float]) -> list[str]:
+    """The figures of `dragoman eval --stories` that lie under what each must reach at least, one line each."""
+    words = [sys.executable, "-m", "dragoman", "eval", "--stories", str(TOPICS), "--json"]
+    figures = json.loads(subprocess.run(words, capture_output=True, text=True, check=True).stdout)
+    found = ((name, figure(figures, name), floor) for name, floor in least.items())
+    return [f"stories: {name} is {value:.4f}, its floor is {floor:.4f}" for name, value, floor in found if value < floor]
