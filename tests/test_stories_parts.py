@@ -25,7 +25,6 @@ PLAIN = Doing(
     last=DAY,
     dated=True,
     type="ASSAULT",
-    quad=4,
     mode="explosives",
     status="occurred",
     actor="Free Army",
@@ -90,7 +89,7 @@ TWO = {
         "dead": 12,
         "sentence": "Kenyan jets struck a camp near Kismayo.",
     },
-    "help, not harm": {"type": "AID", "quad": 2, "mode": "", "trigger": "gave"},
+    "help, not harm": {"type": "AID", "mode": "", "trigger": "gave"},
 }
 
 
@@ -105,14 +104,7 @@ def test_two_doings_are_not_paired(other):
 
 
 def test_a_plan_long_before_is_paired_with_what_came_of_it():
-    planned = {
-        "type": "CONSULT",
-        "quad": 1,
-        "mode": "",
-        "dead": None,
-        "trigger": "meet",
-        "sentence": "The Free Army will meet Syria in Homs.",
-    }
+    planned = {"type": "CONSULT", "mode": "", "dead": None, "trigger": "meet", "sentence": "The Free Army will meet Syria in Homs."}
     met = PLAIN._replace(**planned)
     told = [met._replace(status="planned"), met._replace(key=1, report=1)]
     reports = [Telling(0, DAY - 13, "The Free Army will meet Syria in Homs."), Telling(1, DAY, "The Free Army met Syria in Homs.")]
@@ -129,11 +121,6 @@ def test_the_likeness_of_many_pairs_is_that_of_each():
     pairs = candidates(several)
     whole = likeness(several, pairs)
     assert np.allclose(whole, [likeness(several, pairs[at : at + 1])[0] for at in range(len(pairs))])
-
-
-def test_types_of_users_are_paired_with_their_like_alone():
-    own = {"type": "land_grab", "mode": ""}
-    assert pair(doings(own, own, {"type": "LAND_RETURN", "quad": 2, "mode": ""}))[1:] == [1, 1, 3]
 
 
 def test_nothing_has_no_pairs():
