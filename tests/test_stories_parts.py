@@ -25,6 +25,7 @@ PLAIN = Doing(
     last=DAY,
     dated=True,
     type="ASSAULT",
+    quad=4,
     mode="explosives",
     status="occurred",
     actor="Free Army",
@@ -89,7 +90,7 @@ TWO = {
         "dead": 12,
         "sentence": "Kenyan jets struck a camp near Kismayo.",
     },
-    "help, not harm": {"type": "AID", "mode": "", "trigger": "gave"},
+    "help, not harm": {"type": "AID", "quad": 2, "mode": "", "trigger": "gave"},
 }
 
 
@@ -104,7 +105,14 @@ def test_two_doings_are_not_paired(other):
 
 
 def test_a_plan_long_before_is_paired_with_what_came_of_it():
-    planned = {"type": "CONSULT", "mode": "", "dead": None, "trigger": "meet", "sentence": "The Free Army will meet Syria in Homs."}
+    planned = {
+        "type": "CONSULT",
+        "quad": 1,
+        "mode": "",
+        "dead": None,
+        "trigger": "meet",
+        "sentence": "The Free Army will meet Syria in Homs.",
+    }
     met = PLAIN._replace(**planned)
     told = [met._replace(status="planned"), met._replace(key=1, report=1)]
     reports = [Telling(0, DAY - 13, "The Free Army will meet Syria in Homs."), Telling(1, DAY, "The Free Army met Syria in Homs.")]
@@ -121,6 +129,13 @@ def test_the_likeness_of_many_pairs_is_that_of_each():
     pairs = candidates(several)
     whole = likeness(several, pairs)
     assert np.allclose(whole, [likeness(several, pairs[at : at + 1])[0] for at in range(len(pairs))])
+
+
+def test_types_of_users_are_paired_by_their_name_and_side():
+    own = {"type": "land_grab", "mode": ""}
+    _, one, other, another_side = pair(doings(own, own, {"type": "LAND_RETURN", "quad": 2, "mode": ""}))
+    assert one == other
+    assert another_side == 3
 
 
 def test_nothing_has_no_pairs():

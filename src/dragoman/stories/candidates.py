@@ -3,15 +3,13 @@
 import numpy as np
 import numpy.typing as npt
 
-from dragoman import codebook
-from dragoman.stories.doings import CODES, MANY, NAME, NONE, TYPES, Doings
+from dragoman.stories.doings import CODES, MANY, NAME, NONE, Doings
 from dragoman.stories.groups import neighbours
 from dragoman.stories.words import Numbers
 
 REACH = 21  # days between the first days of two tellings; what was announced longer before begins a story of its own
 NEXT = 10  # events behind one another in a block are compared with so many
 _MIX = np.uint64(0x9E3779B97F4A7C15)
-_SIDE = np.array([codebook.quad(name) > 2 for name in TYPES], dtype=np.int64)  # cooperation or conflict
 
 
 def candidates(doings: Doings) -> Numbers:
@@ -25,7 +23,7 @@ def candidates(doings: Doings) -> Numbers:
 
 def _blocks(doings: Doings) -> list[tuple[npt.NDArray[np.int64], ...]]:
     """The columns that make each kind of block; a row of NONE in the last column is in no block."""
-    side, kind = _SIDE[doings.type], doings.type
+    side, kind = (doings.quad > 2).astype(np.int64), doings.type  # side: cooperation or conflict
     names, codes = doings.parties[NAME], doings.parties[CODES]
     actor, recipient = codes[doings.actor], codes[doings.recipient]
     place = doings.places[doings.place, 0].astype(np.int64)

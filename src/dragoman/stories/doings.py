@@ -39,6 +39,7 @@ class Doing(NamedTuple):
     last: int
     dated: bool
     type: str
+    quad: int
     mode: str
     status: str
     actor: str
@@ -77,6 +78,7 @@ class Doings(NamedTuple):
     last: Numbers
     dated: npt.NDArray[np.bool_]
     type: Numbers
+    quad: Numbers
     mode: Numbers
     status: Numbers
     actor: Numbers
@@ -147,6 +149,7 @@ class Columns:
         self._keys: list[int] = []
         self._rows: list[int] = []
         self._said = bytearray()
+        self._types = dict(TYPES)
         self._parties: dict[tuple[int, ...], int] = {_parties("", "", ""): 0}
         self._places: dict[tuple[float, ...], int] = {(NONE, NONE, math.nan, math.nan): 0}
 
@@ -167,7 +170,8 @@ class Columns:
             doing.first,
             max(doing.last, doing.first),
             doing.dated,
-            TYPES[doing.type],
+            self._types.setdefault(doing.type, len(self._types)),  # users may have types of their own
+            doing.quad,
             _modes(doing.mode),
             STATUSES[doing.status],
             self._party(_parties(doing.actor, doing.actor_country, doing.actor_sector)),
@@ -191,7 +195,7 @@ class Columns:
 
     def doings(self) -> Doings:
         """All that was added."""
-        rows = np.array(self._rows, dtype=np.int64).reshape(-1, 14)
+        rows = np.array(self._rows, dtype=np.int64).reshape(-1, 15)
         published = np.array(self._published, dtype=np.int64)
         reports = Reports(
             list(self._reports),
@@ -203,7 +207,7 @@ class Columns:
         return Doings(
             keys=self._keys,
             **columns | {"dated": rows[:, 3].astype(bool)},
-            key_words=rows[:, 12:],
+            key_words=rows[:, 13:],
             said=_bits(self._said, words.EVENT_BITS),
             parties=np.array(list(self._parties), dtype=np.int32).reshape(-1, MANY, 4).transpose(2, 0, 1).copy(),
             places=np.array(list(self._places), dtype=np.float64),
@@ -211,7 +215,7 @@ class Columns:
         )
 
 
-_COLUMNS = "report first last dated type mode status actor recipient place dead trigger".split()
+_COLUMNS = "report first last dated type quad mode status actor recipient place dead trigger".split()
 
 
 @functools.lru_cache(1 << 16)

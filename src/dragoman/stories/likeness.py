@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from dragoman import codebook
 from dragoman.stories import words
 from dragoman.stories.doings import CODES, COUNTRY, LAST, MANY, NAME, NONE, STATUSES, TYPES, Doings
 from dragoman.stories.words import Numbers
@@ -32,11 +31,11 @@ _FAMILIES = (
     "PROTEST ASSAULT REQUEST",
     "ACCUSE SANCTION COERCE",
 )
-_KIN = np.zeros((len(TYPES), len(TYPES)), dtype=bool)
+_OWN = len(TYPES)  # stands for all types of users
+_KIN = np.zeros((_OWN + 1, _OWN + 1), dtype=bool)
 for _family in _FAMILIES:
     _several = [TYPES[name] for name in _family.split()]
     _KIN[np.ix_(_several, _several)] = True
-_QUAD = np.array([codebook.quad(name) for name in TYPES])
 _TO_COME = (STATUSES["planned"], STATUSES["hypothetical"])
 _MOVABLE = (*_TO_COME, STATUSES["negated"])
 
@@ -54,14 +53,14 @@ def _what(doings: Doings, a: Numbers, b: Numbers) -> dict[str, npt.NDArray[np.ge
     one, other = doings.type[a], doings.type[b]
     modes, more = doings.mode[a], doings.mode[b]
     told = (modes > 0) & (more > 0)
-    same, kin = one == other, (one != other) & _KIN[one, other]
+    same, kin = one == other, (one != other) & _KIN[np.minimum(one, _OWN), np.minimum(other, _OWN)]
     status, second = doings.status[a], doings.status[b]
     dead, killed = doings.dead[a], doings.dead[b]
     counted = (dead >= 0) & (killed >= 0)
     return {
         "type_same": same,
         "type_kin": kin,
-        "type_side": ~same & ~kin & ((_QUAD[one] > 2) == (_QUAD[other] > 2)),
+        "type_side": ~same & ~kin & ((doings.quad[a] > 2) == (doings.quad[b] > 2)),
         "mode_same": same & told & ((modes & more) > 0),
         "mode_other": same & told & ((modes & more) == 0),
         "status_same": status == second,

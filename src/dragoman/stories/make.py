@@ -75,7 +75,7 @@ def read(store: Store) -> Doings:
     """The events of a store as columns, report by report in the order of publication."""
     columns = Columns()
     events = store.connection.execute(
-        "SELECT e.key, e.report, e.date, coalesce(e.date_end, e.date), e.dated = 'text', e.type, e.mode, e.status,"
+        "SELECT e.key, e.report, e.date, coalesce(e.date_end, e.date), e.dated = 'text', e.type, e.quad, e.mode, e.status,"
         " e.actor, e.actor_country, e.actor_sector, e.recipient, e.recipient_country, e.recipient_sector,"
         " e.place, e.place_country, e.latitude, e.longitude, e.size, e.trigger, e.sentence_start, e.sentence_end"
         " FROM reports r CROSS JOIN events e ON e.report = r.key ORDER BY r.key, e.key"
